@@ -1,0 +1,85 @@
+"""Make `.venv`, install what a lock file names (hashes checked) and the project itself; do nothing when that is done.
+
+Called by the Makefile with the system's Python: `python3 .ci/bootstrap.py run` or `… dev`. Standard library only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+BUILD_TOOLS = ("editables", "hatchling", "setuptools", "wheel", "packaging", "pathspec", "pluggy", "trove-classifiers")
+
+
+def main(kind: str) -> int:
+    """Bring `.venv` to the state that lock file `kind` ("run" or "dev") describes."""
+    if sys.version_info < (3, 11):
+        return fail(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. Try: make PYTHON=python3.12 extract")
+    lock = ROOT / ".ci" / "lock" / f"{kind}.txt"
+    want = hashlib.sha256(lock.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    done = [VENV / f"installed-{k}" for k in ("run", "dev")]
+    if any(mark.exists() and mark.read_text() == fingerprint(mark.name[10:]) for mark in done if kind in mark.name or "dev" in mark.name):
+        return 0
+    print(f"Setting up .venv from {lock.relative_to(ROOT)} (once; a few minutes on a slow line) …", flush=True)
+    if not (BIN / "python").exists():
+        create_venv()
+    pip = [str(BIN / "python"), "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
+    # Build tools first, from the same lock, so that source packages need no unpinned build environment.
+    tools = VENV / "build-tools.txt"
+    tools.write_text("".join(entries(lock, BUILD_TOOLS)))
+    run([*pip, "--require-hashes", "--no-deps", "-r", str(tools)])
+    run([*pip, "--require-hashes", "--no-build-isolation", "-r", str(lock)])
+    run([*pip, "--no-build-isolation", "--no-deps", "--editable", str(ROOT)])
+    (VENV / f"installed-{kind}").write_text(want)
+    return 0
+
+
+def fingerprint(kind: str) -> str:
+    """What `installed-<kind>` must hold for the environment to be up to date."""
+    lock = ROOT / ".ci" / "lock" / f"{kind}.txt"
+    return hashlib.sha256(lock.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+
+
+def entries(lock: Path, names: tuple[str, ...]) -> list[str]:
+    """The lock file's entries (a requirement line and its hash lines) of the named packages."""
+    kept, keep = [], False
+    for line in lock.read_text().splitlines(keepends=True):
+        if not line.startswith((" ", "#")):
+            keep = line.split("==")[0] in names
+        if keep:
+            kept.append(line)
+    return kept
+
+
+def create_venv() -> None:
+    """Make the environment; where Debian leaves `ensurepip` out, take pip from the system's own package."""
+    try:
+        venv.create(VENV, with_pip=True, symlinks=os.name != "nt")
+    except subprocess.CalledProcessError:
+        raise SystemExit(
+            "This Python cannot make a virtual environment with pip. On Debian or Ubuntu: sudo apt install python3-venv, "
+            "then the same command again."
+        ) from None
+
+
+def run(command: list[str]) -> None:
+    """Run a command; on failure say which and stop."""
+    if subprocess.run(command, check=False).returncode:
+        raise SystemExit("Set-up failed at: " + " ".join(command))
+
+
+def fail(message: str) -> int:
+    """Print why set-up cannot go on."""
+    print(message, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1] if len(sys.argv) > 1 else "run"))
