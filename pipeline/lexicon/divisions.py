@@ -1,0 +1,181 @@
+"""The official divisions of China on five levels, read from the archive only as far as they are asked for."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.lexicon.division_names import forms
+from pipeline.records import Level
+
+ARCHIVE = Path(__file__).parent / "data" / "divisions.zip"
+ZONE_WORDS = ("开发区", "示范区", "实验区", "产业区", "园区", "集聚区", "经济区", "保税区", "管理区", "度假区", "高新区", "加工区", "试验区")
+
+
+class Division(NamedTuple):
+    """An area of the list: its code of 6, 9 or 12 digits, the name papers print, its level, and the name as listed."""
+
+    code: str
+    name: str
+    level: Level
+    listed: str
+
+
+def significant(code: str) -> str:
+    """The digits of a code that areas inside it share; municipalities and provinces have two, prefectures four.
+
+    >>> significant("410000"), significant("410600"), significant("410611"), significant("410611566")
+    ('41', '4106', '410611', '410611566')
+    """
+    if len(code) != 6:
+        return code
+    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Whether the area of one code lies in that of another, or is the same.
+
+    >>> contains("410600", "410611566002"), contains("410611", "410602001"), contains("110000", "110102")
+    (True, False, True)
+    """
+    return inner.startswith(significant(outer))
+
+
+class Divisions:
+    """The five levels by code, by name and by place.
+
+    >>> china = Divisions()
+    >>> [d.code for d in china.named("管城", within="410100")], china.get("410611566").name
+    (['410104'], '天山路街道')
+    >>> [d.name for d in china.above("410611566002")]
+    ['天山路街道', '淇滨区', '鹤壁市', '河南省']
+    """
+
+    def __init__(self, archive: Path = ARCHIVE) -> None:
+        self._archive = archive
+        self._prefecture = lru_cache(maxsize=12)(self._read_prefecture)
+        self._names = lru_cache(maxsize=48)(self._index)
+
+    def get(self, code: str) -> Division | None:
+        """The area of a code, or None."""
+        if len(code) == 6:
+            return self._upper.get(code)
+        return self._prefecture(code[:4]).get(code)
+
+    def above(self, code: str) -> list[Division]:
+        """The areas that an area lies in, the nearest first."""
+        codes = [code[:9], code[:6], code[:4] + "00", code[:2] + "0000"]
+        return [d for c in dict.fromkeys(codes) if c != code and len(c) <= len(code) and (d := self.get(c))]
+
+    def children(self, code: str) -> list[Division]:
+        """The areas of the next level below, in order of code."""
+        digits = len(significant(code))
+        if digits in (6, 9):
+            length = 9 if digits == 6 else 12
+            return [d for d in self._prefecture(code[:4]).values() if len(d.code) == length and d.code.startswith(code)]
+        inside = [d for d in self._upper.values() if d.code != code and contains(code, d.code)]
+        if digits == 4:
+            return inside or [d for d in self._prefecture(code[:4]).values() if len(d.code) == 9]
+        lower = [d for d in inside if d.level == "city"]
+        return lower + [d for d in inside if d.level != "city" and not any(contains(c.code, d.code) for c in lower)]
+
+    def inside(self, code: str) -> Iterator[Division]:
+        """The area and everything below it, communities too; only for a prefecture or less (or a municipality)."""
+        yield from (d for d in self._upper.values() if contains(code, d.code))
+        for member in self._members(code):
+            yield from (d for d in self._prefecture(member).values() if contains(code, d.code))
+
+    def upper(self) -> Sequence[Division]:
+        """All provinces, prefectures and counties."""
+        return list(self._upper.values())
+
+    def named(self, name: str, *, within: str | None = None) -> list[Division]:
+        """The areas that a full or short name can mean, inside an area, in order of code.
+
+        Without `within`, provinces, prefectures, counties and streets of the whole country are looked through; with the code
+        of a prefecture, county or street its communities too.
+        """
+        if within is None or len(significant(within)) == 2 and not self._municipal(within):
+            found = [d for d in self._upper_names.get(name, ()) if within is None or contains(within, d.code)]
+            streets = [c for c in self._street_names.get(name, ()) if within is None or contains(within, c)]
+            return found + [d for c in streets if (d := self.get(c))]
+        found = [d for d in self._upper_names.get(name, ()) if contains(within, d.code)]
+        for member in self._members(within):
+            index, rows = self._names(member), self._prefecture(member)
+            found += [rows[c] for c in index.get(name, ()) if contains(within, c)]
+        return found
+
+    def forms(self, division: Division) -> tuple[str, ...]:
+        """The forms of its name, the full one first, bare ones last."""
+        own = forms(division.listed, len(significant(division.code)))
+        return own if division.name == own[0] else tuple(dict.fromkeys((division.name, *forms(division.name, 9), *own)))
+
+    def neighbours(self, code: str) -> list[str]:
+        """Codes of the other prefectures of the same province."""
+        return [d.code for d in self._upper.values() if d.level == "city" and d.code[:2] == code[:2] and d.code != code]
+
+    def _municipal(self, code: str) -> bool:
+        return code[:2] in ("11", "12", "31", "50")
+
+    def _members(self, code: str) -> list[str]:
+        digits = significant(code)
+        if len(digits) >= 4:
+            return [digits[:4]]
+        return [m for m in self._member_names if m.startswith(digits)]
+
+    @cached_property
+    def _member_names(self) -> tuple[str, ...]:
+        with zipfile.ZipFile(self._archive) as archive:
+            return tuple(sorted(n[:4] for n in archive.namelist() if n[:4].isdigit()))
+
+    def _lines(self, member: str) -> Iterator[tuple[str, str]]:
+        with zipfile.ZipFile(self._archive) as archive:
+            text = archive.read(member).decode("utf-8")
+        for line in text.splitlines():
+            code, _, name = line.partition("\t")
+            yield code, name
+
+    @cached_property
+    def _upper(self) -> dict[str, Division]:
+        return {code: _division(code, name) for code, name in self._lines("upper.tsv")}
+
+    @cached_property
+    def _upper_names(self) -> dict[str, tuple[Division, ...]]:
+        index: dict[str, tuple[Division, ...]] = {}
+        for division in self._upper.values():
+            for form in self.forms(division):
+                index[form] = (*index.get(form, ()), division)
+        return index
+
+    @cached_property
+    def _street_names(self) -> dict[str, tuple[str, ...]]:
+        index: dict[str, tuple[str, ...]] = {}
+        for code, name in self._lines("streets.tsv"):
+            for form in forms(name, 9)[: 2 if name.endswith("街街道") else 1]:
+                index[form] = (*index.get(form, ()), code)
+        return index
+
+    def _read_prefecture(self, member: str) -> dict[str, Division]:
+        if member not in self._member_names:
+            return {}
+        counties = {code: d.name for code, d in self._upper.items() if code[:4] == member}
+        return {code: _division(code, name, counties.get(code[:6], "")) for code, name in self._lines(f"{member}.tsv")}
+
+    def _index(self, member: str) -> dict[str, tuple[str, ...]]:
+        index: dict[str, tuple[str, ...]] = {}
+        for division in self._prefecture(member).values():
+            for form in self.forms(division):
+                index[form] = (*index.get(form, ()), division.code)
+        return index
+
+
+def _division(code: str, listed: str, county: str = "") -> Division:
+    digits = len(significant(code))
+    name = forms(listed, digits)[0] if digits > 6 else listed
+    if county and name.startswith(county) and len(name) - len(county) > 3:
+        name = name.removeprefix(county)
+    level: Level = {2: "province", 4: "city", 6: "county", 9: "street"}.get(digits, "community")  # type: ignore[assignment]
+    return Division(code, name, "functional" if digits in (6, 9) and name.endswith(ZONE_WORDS) else level, listed)
