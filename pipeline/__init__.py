@@ -1,0 +1,46 @@
+"""wangge 网格: from pages of Chinese local newspapers to a knowledge graph that a scholar can defend.
+
+Two functions are the public interface; everything heavy is imported when they are called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+    from pipeline.run import Summary
+
+__all__ = ["extract", "load_graph"]
+__version__ = "0.1.0"
+
+
+def extract(
+    inputs: str | Path | Iterable[str | Path], out: str | Path, *, config: str | Path | None = None, workers: int = 1
+) -> Summary:
+    """Read newspaper pages and write records and graph into the folder `out`.
+
+    `pipeline.extract("seeds", out="outputs/seeds")` does what `wangge extract seeds --out outputs/seeds` does, and returns
+    how many records of each kind there are (`.counts`) and which pages failed and why (`.failed`).
+
+    Raises ConfigError for settings that cannot be used and InputError when the inputs name no page.
+    """
+    from pipeline.config import load_config
+    from pipeline.run import extract as run
+
+    names = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    return run(names, Path(out), load_config(Path(config) if config else None), workers=workers)
+
+
+def load_graph(records: str | Path, **choices: Any) -> MultiDiGraph[str]:
+    """The knowledge graph of a run's folder, for networkx: nodes and edges carry the attributes of `graph.graphml`.
+
+    `choices` are settings of the section `[graph]`: `pipeline.load_graph("outputs/seeds", articles=False)`.
+    """
+    from pipeline.config import load_config
+    from pipeline.graph import build_graph
+
+    return build_graph(Path(records), load_config().graph.model_copy(update=choices))

@@ -16,7 +16,14 @@ from pipeline.mapped import MappedText
 Role = Literal["kicker", "headline", "byline", "body", "caption"]
 EntityType = Literal["person", "organisation", "district", "campaign", "place", "policy"]
 RelationType = Literal[
-    "holds_position", "affiliated_with", "part_of", "located_in", "organises", "participates_in", "held_in", "cooperates_with"
+    "holds_position",
+    "affiliated_with",
+    "part_of",
+    "located_in",
+    "organises",
+    "participates_in",
+    "held_in",
+    "cooperates_with",
 ]
 EventType = Literal[
     "meeting", "training", "publicity", "inspection", "visit", "remediation",
@@ -112,7 +119,9 @@ class Mention(Record):
     kind: str | None = Field(None, description="organisation or campaign kind, district level")
     found_by: str = Field(description="evidence that won: a rule's, list's or tagger's name")
     confidence: float = 1.0
-    anaphor: bool = Field(False, description="该行, 办事处: points at an entity without naming it; kept out of mentions.jsonl")
+    anaphor: bool = Field(
+        False, description="该行, 办事处: points at an entity without naming it; kept out of mentions.jsonl"
+    )
 
 
 class Value(Record):

@@ -1,0 +1,101 @@
+"""The command `wangge`: each command parses, calls one function of the package, and says what came of it.
+
+Imports stand inside the commands, so that `wangge --help` answers at once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from pipeline.config import Config
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="""Turn pages of Chinese local newspapers into a knowledge graph of people, organisations, campaigns and districts.
+
+    Start with   [bold]wangge extract seeds --out outputs/seeds[/bold]   and open outputs/seeds/graph.graphml in Gephi.""",
+)
+
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option("--config", help="Settings that differ from configs/default.toml (TOML).", metavar="FILE"),
+]
+
+
+@app.command()
+def extract(
+    inputs: Annotated[
+        list[str], typer.Argument(help="Pages: files, folders, patterns such as 'in/*.txt', or - for standard input.")
+    ],
+    out: Annotated[Path, typer.Option("--out", help="Folder to write records and graph into.", metavar="DIR")],
+    config: ConfigOption = None,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes to work with.")] = 1,
+) -> None:
+    """Read newspaper pages and write records, graph and statistics.
+
+    Example: [bold]wangge extract pages/ --out outputs/mine --workers 2[/bold]
+
+    Exit status: 0 all pages read, 1 some pages failed (they are named), 2 nothing to do or a wrong setting.
+    """
+    from pipeline.commands.extract import run
+
+    raise typer.Exit(run(inputs, out, _config(config), workers))
+
+
+@app.command()
+def explain(
+    text: Annotated[str, typer.Argument(help="A sentence or a short article in Chinese.")],
+    place: Annotated[
+        str | None, typer.Option(help="Prefecture-level city the paper speaks from, e.g. 鹤壁市.")
+    ] = None,
+    date: Annotated[str | None, typer.Option(help="Date of issue: 2024-08 or 2024-08-02.")] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Show what every stage makes of a text, and which rule, list or tagger said so.
+
+    Example: [bold]wangge explain "8月2日，淇滨区天山路街道纪工委书记周丰军到观景社区检查消防安全。" --place 鹤壁市 --date 2024-08[/bold]
+    """
+    from pipeline.commands.explain import run
+
+    raise typer.Exit(run(text, place, date, _config(config)))
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Option("--gold", help="Folder of annotated pages (*.yaml).", metavar="DIR")],
+    texts: Annotated[Path, typer.Option("--texts", help="Folder of their texts (*.txt).", metavar="DIR")],
+    records: Annotated[Path, typer.Option("--records", help="Folder that a run wrote.", metavar="DIR")],
+    errors: Annotated[bool, typer.Option("--errors", help="Also list every miss and every false find.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
+) -> None:
+    """Score a run against hand-annotated pages: precision, recall and F1 per type.
+
+    Example: [bold]wangge evaluate --gold tests/gold/pages --texts seeds --records outputs/seeds --errors[/bold]
+    """
+    from pipeline.commands.evaluate import run
+
+    raise typer.Exit(run(gold, texts, records, errors=errors, as_json=as_json))
+
+
+@app.command()
+def check(config: ConfigOption = None) -> None:
+    """Check all lexicons and rule tables, yours included: every rule's examples must match and its near misses must not."""
+    from pipeline.commands.check import run
+
+    raise typer.Exit(run(_config(config)))
+
+
+def _config(path: Path | None) -> Config:
+    from pipeline.config import ConfigError, load_config
+
+    try:
+        return load_config(path)
+    except ConfigError as error:
+        typer.echo(f"wangge: {error}", err=True)
+        raise typer.Exit(2) from None

@@ -1,0 +1,114 @@
+"""One run: pages in, a folder of records and a graph out; the same bytes whatever the number of processes."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from itertools import groupby
+from multiprocessing import get_context
+from pathlib import Path
+
+from pipeline import manifest
+from pipeline.config import Config
+from pipeline.entities import resolve_corpus
+from pipeline.graph import build_graph, write_graphml
+from pipeline.inputs import InputError, Source, find_sources
+from pipeline.pages import PageError, PageFacts, read_facts
+from pipeline.recordfiles import PAGE_FILES, RecordWriter, publish, rewrite_entities
+from pipeline.records import Dropped, Entity
+from pipeline.stages import PageResult, Tools, load_tools, process_page
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did: where it wrote, how many records of each kind, and which pages failed and why."""
+
+    out: Path
+    counts: dict[str, int] = field(default_factory=dict)
+    failed: dict[str, str] = field(default_factory=dict)
+
+
+Outcome = tuple[Source, "PageResult | str"]
+
+
+def extract(
+    inputs: Iterable[str | Path],
+    out: Path,
+    config: Config,
+    *,
+    workers: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+) -> Summary:
+    """Read pages and write records and graph into the folder `out`.
+
+    `progress` is called with (pages done, pages in all). A page that cannot be read is named in `Summary.failed` and in
+    `dropped.jsonl`, and the run goes on with the rest. Raises InputError when the inputs name no page at all.
+    """
+    sources, complaints = find_sources([str(name) for name in inputs], config.pages.suffixes)
+    if not sources:
+        raise InputError("\n".join(complaints) or "no input named")
+    summary = Summary(out, failed={complaint.split(": ")[0]: complaint for complaint in complaints})
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as scratch:
+        spool = Path(scratch)
+        entities: dict[str, list[Entity]] = {}
+        with RecordWriter(spool) as writer:
+            for done, (source, outcome) in enumerate(_outcomes(sources, config, workers), 1):
+                if isinstance(outcome, str):
+                    summary.failed[str(source.path)] = outcome
+                    writer.write("dropped", [Dropped(stage="pages", page_id=source.page_id, reason=outcome)])
+                else:
+                    entities[source.page_id] = outcome.entities
+                    for name in PAGE_FILES:
+                        writer.write(name, getattr(outcome, name) if name != "pages" else [outcome.page])
+                if progress:
+                    progress(done, len(sources))
+        resolution = resolve_corpus(entities, merges=config.paths.merges)
+        rewrite_entities(spool, resolution.links, resolution.entities)
+        graph = build_graph(spool, config.graph)
+        write_graphml(graph, spool / "graph.graphml")
+        summary.counts = manifest.count(spool)
+        manifest.write(spool, sources, config, summary.counts)
+        publish(spool, out)
+    return summary
+
+
+def _outcomes(sources: list[Source], config: Config, workers: int) -> Iterator[Outcome]:
+    """The pages' results in the order of the sources, made here or in a pool of processes."""
+    facts = _facts(sources)
+    jobs = [(source, facts.get(source.page_id)) for source in sources]
+    if workers <= 1 or len(sources) == 1:
+        tools = load_tools(config)
+        yield from ((source, _attempt(source, known, tools, config)) for source, known in jobs)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start, initargs=(config,)) as pool:
+        yield from zip(sources, pool.map(_work, jobs, chunksize=4), strict=True)
+
+
+def _facts(sources: list[Source]) -> dict[str, PageFacts]:
+    out: dict[str, PageFacts] = {}
+    for folder, group in groupby(sorted(sources, key=lambda s: str(s.path)), key=lambda s: s.path.parent):
+        known = read_facts(folder)
+        out |= {s.page_id: known[s.path.stem] for s in group if s.path.stem in known}
+    return out
+
+
+def _attempt(source: Source, facts: PageFacts | None, tools: Tools, config: Config) -> PageResult | str:
+    try:
+        return process_page(source, facts, tools, config)
+    except PageError as error:
+        return str(error)
+
+
+_TOOLS: list[tuple[Tools, Config]] = []
+
+
+def _start(config: Config) -> None:
+    _TOOLS[:] = [(load_tools(config), config)]
+
+
+def _work(job: tuple[Source, PageFacts | None]) -> PageResult | str:
+    tools, config = _TOOLS[0]
+    return _attempt(*job, tools, config)

@@ -1,0 +1,70 @@
+"""The table of contents: which rooms a page goes through, in which order, and what passes between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.articles import split_articles
+from pipeline.chinese import Reader
+from pipeline.config import Config
+from pipeline.entities import resolve_page
+from pipeline.events import find_events, load_event_rules
+from pipeline.inputs import Source
+from pipeline.lexicon import Lexicon, load_lexicon
+from pipeline.mentions import find_mentions
+from pipeline.pages import PageFacts, read_page
+from pipeline.records import Article, Dropped, Entity, Event, Mention, Page, Relation, Sentence, Value
+from pipeline.relations import find_relations, load_relation_rules
+from pipeline.relations.tables import RelationRules
+from pipeline.sentences import split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What is loaded once per process: lexicon, reader of Chinese, rule tables."""
+
+    lexicon: Lexicon
+    reader: Reader
+    relation_rules: RelationRules
+    event_rules: object
+
+
+@dataclass(slots=True)
+class PageResult:
+    """All that was found on one page; entity ids hold inside the page only."""
+
+    page: Page
+    articles: list[Article] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    values: list[Value] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+
+
+def load_tools(config: Config) -> Tools:
+    """Load what every page needs; about a second."""
+    lexicon = load_lexicon(config.paths.lexicon)
+    return Tools(
+        lexicon=lexicon,
+        reader=Reader.from_config(config.chinese),
+        relation_rules=load_relation_rules(config.paths.rules),
+        event_rules=load_event_rules(config.paths.rules),
+    )
+
+
+def process_page(source: Source, facts: PageFacts | None, tools: Tools, config: Config) -> PageResult:
+    """Take one page through all rooms but the last two, which need the whole corpus (who is who, the graph).
+
+    Raises PageError when the file cannot be read as a page.
+    """
+    page = read_page(source.path, page_id=source.page_id, facts=facts, divisions=tools.lexicon.divisions)
+    articles, dropped = split_articles(page)
+    sentences = [sentence for article in articles for sentence in split_sentences(article)]
+    found, values = find_mentions(page, articles, sentences, lexicon=tools.lexicon, reader=tools.reader)
+    mentions, entities = resolve_page(page, articles, sentences, found, lexicon=tools.lexicon)
+    relations = find_relations(page, articles, sentences, mentions, values, entities, rules=tools.relation_rules)
+    events = find_events(page, articles, sentences, mentions, values, entities, rules=tools.event_rules)
+    return PageResult(page, articles, sentences, mentions, values, entities, relations, events, dropped)
