@@ -1,0 +1,240 @@
+"""The pattern language: a readable line, compiled once to a regular expression over an encoded sentence.
+
+    {head:PER}          one mention of a type, kept under a name; quotes around it are passed over, and so are
+                        areas right before an area, body or place: in 甲区|乙街道|丙社区 a {x:DIS} is 丙社区
+    {tail:ORG|DIS}      one of several types: PER ORG DIS CAM LOC POL TIME MONEY COUNT
+    {tail:ORG+}         one or a list: 、 和 与 及 暨, with 等 and what it counts; people may carry titles and bodies
+    {tail:DIS!}         exactly this mention, nothing passed over
+    {role:<office>}     what a word class, gap or group covers, kept under a name
+    {ORG}  <任>         a mention, a word of a class, not kept
+    ~12   ~             up to 12 (any number of) characters, fewest first, inside the clause (，。；：！？ end it)
+    ~~40  ~~            the same, but commas and colons may be crossed (。！？； not)
+    ~12-(联合|{PER})    a gap in which neither of these begins
+    (任|出任)  x?  x*   alternatives; optional; any number
+    !(的|了)            not followed by
+    #                   here a clause begins or ends
+    ^  $                the sentence begins, ends
+    \\~                  the character itself
+Everything else stands for itself; blanks are for the reader only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from pipeline.rules.encode import CODES
+from pipeline.rules.errors import PatternError
+
+END_CLAUSE = "，。；：！？\n"
+END_SENTENCE = "。！？；"
+OPEN, CLOSE = "[“‘「『《〈\"']?", "[”’」』》〉\"']?"
+NEAR = f"[{CODES['DIS']}{CODES['ORG']}{CODES['LOC']}]"
+JOIN = "(?:[、和与及暨]|以及|(?<=[”’])(?=[“‘]))"
+MANY = (
+    f"(?:等(?:[0-9一二三四五六七八九十百千余多数几两各{CODES['COUNT']}]+[家个名位所支项次余]?)?"
+    "(?:相关|有关|成员|共建|爱心|职能|辖区|直属|医疗|主题|系列)?"
+    "(?:单位|部门|企业|公司|机构|商户|组织|学校|人员|人|同志|领导|专家|小区|社区|街道|地|处|地区|活动|行动|工程|项目|机关|院校|团队|银行)?)?"
+)
+Classes = Callable[[str, str, int], str]
+
+
+@dataclass(frozen=True)
+class Element:
+    """One top-level piece of a pattern: where it stands in the source, and its regular expression."""
+
+    source: str
+    regex: str
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A compiled pattern: `groups` maps regular-expression groups to slots, `items` says how a list falls apart."""
+
+    source: str
+    elements: tuple[Element, ...]
+    regex: re.Pattern[str]
+    groups: Mapping[str, str]
+    items: Mapping[str, re.Pattern[str]]
+    needs: frozenset[str]
+
+
+def unit(types: str, classes: Classes, *, exact: bool = False, many: bool = False) -> str:
+    """The regular expression of one mention, with what it takes along; `@` marks where its kept character begins."""
+    if exact:
+        return f"(?P<@>[{types}])"
+    parts, rest = [], types
+    if many and CODES["PER"] in types:
+        rest = types.replace(CODES["PER"], "")
+        before, after = classes("before_person", "", 0), classes("after_person", "", 0)
+        parts.append(f"(?:{NEAR}*(?:{before}[、，]?)*)?(?P<@>{CODES['PER']})(?:{after})?")
+    if rest:
+        area = any(t in NEAR for t in rest)
+        chain, last = (f"{CODES['DIS']}*", f"(?!{NEAR})") if area else ("", "")
+        parts.append(f"{OPEN}{chain}(?P<@>[{rest}]){last}{CLOSE}")
+    return "(?:" + "|".join(parts) + ")"
+
+
+class Compiler:
+    """Reads one pattern; `classes(name, pattern, at)` gives the regular expression of a word class."""
+
+    def __init__(self, source: str, classes: Classes, slots: frozenset[str] | None = None) -> None:
+        self.source, self.classes, self.slots = source, classes, slots
+        self.at = 0
+        self.groups: dict[str, str] = {}
+        self.items: dict[str, re.Pattern[str]] = {}
+        self.plain = 0
+
+    def compile(self) -> Pattern:
+        """The whole pattern. Raises PatternError."""
+        elements: list[Element] = []
+        self._blank()
+        while self.at < len(self.source):
+            start = self.at
+            if self.source[start] == "|":
+                raise self._error("alternatives need brackets: (甲|乙)", start)
+            regex = self._item()
+            elements.append(Element(self.source[start : self.at].strip(), regex))
+            self._blank()
+        if not elements:
+            raise self._error("the pattern is empty", 0)
+        whole = "".join(e.regex for e in elements)
+        needs = frozenset(c for e in elements for c in _needed(e))
+        return Pattern(self.source, tuple(elements), re.compile(whole), self.groups, self.items, needs)
+
+    def inner(self) -> str:
+        """A word of a class: alternatives without slots."""
+        regex = self._alternatives("")
+        if self.at < len(self.source):
+            raise self._error("a bracket too many", self.at)
+        return regex
+
+    def _error(self, message: str, at: int) -> PatternError:
+        return PatternError(message, self.source, at)
+
+    def _blank(self) -> None:
+        while self.at < len(self.source) and self.source[self.at] == " ":
+            self.at += 1
+
+    def _alternatives(self, end: str) -> str:
+        branches = [""]
+        start = self.at - 1
+        while True:
+            self._blank()
+            if self.at >= len(self.source):
+                if end:
+                    raise self._error(f"nothing closes this, {end!r} is missing", start)
+                break
+            if self.source[self.at] == end:
+                self.at += 1
+                break
+            if self.source[self.at] == "|":
+                self.at += 1
+                branches.append("")
+            else:
+                branches[-1] += self._item()
+        return f"(?:{'|'.join(branches)})"
+
+    def _item(self) -> str:
+        char, start = self.source[self.at], self.at
+        self.at += 1
+        if char == "(":
+            regex = self._alternatives(")")
+        elif char == "{":
+            regex = self._slot(start)
+        elif char == "<":
+            regex = self.classes(self._until(">", start), self.source, start)
+        elif char == "~":
+            return self._gap()
+        elif char == "!":
+            self._expect("(", "! is followed by what must not come: !(的|了)")
+            return f"(?!{self._alternatives(')')})"
+        elif char == "#":
+            return f"(?:(?<![^{END_CLAUSE}“‘（])|(?![^{END_CLAUSE}”’）]))"
+        elif char == "^":
+            return r"\A"
+        elif char == "$":
+            return r"(?=[。！？；]*[”’）]?\Z)"
+        elif char in ")}>]?*+-":
+            raise self._error(f"{char!r} has nothing to belong to (write \\{char} for the character itself)", start)
+        else:
+            if char == "\\":
+                char = self.source[self.at : self.at + 1]
+                self.at += 1
+            regex = re.escape(char)
+        if self.at < len(self.source) and self.source[self.at] in "?*":
+            regex = f"(?:{regex}){self.source[self.at]}"
+            self.at += 1
+        return regex
+
+    def _until(self, end: str, start: int) -> str:
+        stop = self.source.find(end, self.at)
+        if stop < 0:
+            raise self._error(f"nothing closes this, {end!r} is missing", start)
+        text, self.at = self.source[self.at : stop], stop + 1
+        return text.strip()
+
+    def _expect(self, char: str, message: str) -> None:
+        if self.source[self.at : self.at + 1] != char:
+            raise self._error(message, self.at)
+        self.at += 1
+
+    def _gap(self) -> str:
+        ends = END_CLAUSE
+        if self.source[self.at : self.at + 1] == "~":
+            self.at, ends = self.at + 1, END_SENTENCE
+        digits = re.compile("[0-9]*").match(self.source, self.at)
+        most = digits.group() if digits else ""
+        self.at += len(most)
+        one = f"[^{ends}]"
+        if self.source[self.at : self.at + 2] == "-(":
+            self.at += 2
+            one = f"(?:(?!{self._alternatives(')')}){one})"
+        return f"{one}{{0,{most}}}?"
+
+    def _slot(self, start: int) -> str:
+        named = re.compile(r"\s*([a-z][a-z_0-9]*)\s*:").match(self.source, self.at)
+        name = named[1] if named else ""
+        self.at = named.end() if named else self.at
+        if name and self.slots is not None and name not in self.slots:
+            raise self._error(f"no slot is called {name!r}; known: {', '.join(sorted(self.slots))}", start)
+        types = re.compile(r"\s*([A-Z]{2,}(?:\s*\|\s*[A-Z]{2,})*)\s*([+!]?)\s*\}").match(self.source, self.at)
+        if not types:
+            group = self._group(name)
+            return f"(?P<{group}>{self._alternatives('}')})" if name else self._alternatives("}")
+        wanted = [t.strip() for t in types[1].split("|")]
+        for kind in wanted:
+            if kind not in CODES:
+                raise self._error(f"no type {kind!r}; known: {', '.join(CODES)}", self.at)
+        self.at = types.end()
+        return self._mentions(name, "".join(CODES[k] for k in wanted), types[2])
+
+    def _mentions(self, name: str, types: str, sign: str) -> str:
+        if sign != "+":
+            one = unit(types, self.classes, exact=sign == "!")
+            return one.replace("?P<@>", f"?P<{self._group(name)}>" if name else "?:")
+        one = unit(types, self.classes, many=True)
+        bare = one.replace("?P<@>", "?:")
+        whole = f"{bare}(?:{JOIN}{bare})*{MANY}"
+        if not name:
+            return whole
+        group = self._group(name)
+        halves = one.split("?P<@>")
+        numbered = halves[0] + "".join(f"?P<i{n}>{half}" for n, half in enumerate(halves[1:]))
+        self.items[group] = re.compile(numbered)
+        return f"(?P<{group}>{whole})"
+
+    def _group(self, name: str) -> str:
+        group = f"{name or 'x'}__{len(self.groups)}"
+        if name:
+            self.groups[group] = name
+        return group
+
+
+def _needed(element: Element) -> str:
+    """Mention characters without which the element cannot match (one of a class is not counted)."""
+    if element.source.endswith(("?", "*")) or not element.source.startswith("{"):
+        return ""
+    kinds = re.findall(r"[A-Z]{2,}", element.source)
+    return CODES[kinds[0]] if len(kinds) == 1 and kinds[0] in CODES and "<" not in element.source else ""
