@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.lexicon.division_names import forms
+from pipeline.lexicon.division_vote import vote
 from pipeline.records import Level
 
 ARCHIVE = Path(__file__).parent / "data" / "divisions.zip"
@@ -116,6 +117,18 @@ class Divisions:
     def neighbours(self, code: str) -> list[str]:
         """Codes of the other prefectures of the same province."""
         return [d.code for d in self._upper.values() if d.level == "city" and d.code[:2] == code[:2] and d.code != code]
+
+    def streets_named(self, name: str) -> tuple[str, ...]:
+        """Codes of the streets, towns and townships of the whole country that bear a name."""
+        return self._street_names.get(name, ())
+
+    def vote_place(self, text: str) -> list[tuple[str, str, float]]:
+        """The prefectures a text speaks of, best first, as (name, code, score); empty when it names no area.
+
+        >>> Divisions().vote_place("本报讯 淇滨区天山路街道观景社区与山城区联合开展活动")[0][:2]
+        ('鹤壁市', '410600')
+        """
+        return vote(text, self)
 
     def _municipal(self, code: str) -> bool:
         return code[:2] in ("11", "12", "31", "50")
