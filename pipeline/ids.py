@@ -54,4 +54,27 @@ def entity_id(type_: str, *key: str) -> str:
     """
     if len(key) == 1 and key[0].isascii() and key[0].isdigit():
         return f"{PREFIX[type_]}:{key[0]}"
-    return f"{PREFIX[type_]}:{hashlib.sha1('|'.join(key).encode()).hexdigest()[:10]}"
+    return f"{PREFIX[type_]}:{_digest(*key)}"
+
+
+def node_id(prefix: str, record: str) -> str:
+    """A record's id as a node of the graph, in ASCII whatever the page's file was called.
+
+    >>> node_id("art", "p1-a03"), node_id("ev", "鹤壁日报-a03-e01")
+    ('art:p1-a03', 'ev:54a5a4fa4e')
+    """
+    plain = record.isascii() and record.isprintable() and " " not in record
+    return f"{prefix}:{record if plain else _digest(record)}"
+
+
+def edge_id(head: str, relation: str, tail: str) -> str:
+    """An edge is called by a digest of its ends and its relation.
+
+    >>> edge_id("per:1", "holds_position", "org:2")
+    'e:f2579a34b7feb7a2'
+    """
+    return f"e:{_digest(head, relation, tail, length=16)}"
+
+
+def _digest(*parts: str, length: int = 10) -> str:
+    return hashlib.sha1("|".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:length]
