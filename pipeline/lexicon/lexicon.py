@@ -40,7 +40,7 @@ class Lexicon:
         """The rows of the table `data/<name>.tsv`, then those of the user's file of that name.
 
         >>> Lexicon().words("functional_zones")[0]["name"]
-        '北京经济技术开发区'
+        '中关村国家自主创新示范区'
 
         Raises FileNotFoundError for a table that nobody has.
         """
