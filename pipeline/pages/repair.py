@@ -1,0 +1,67 @@
+"""Raw page text becomes clean text, every character of which knows where it was printed."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.mapped import MappedText
+from pipeline.pages.replacements import LINE_ENDS, REPLACED, SPACES, SPECIAL
+from pipeline.pages.spaces import meaningful_gaps
+
+SPACE = re.compile(f"[{SPACES}]")
+POINT = re.compile(r"(?<=\d)．(?=\d)")
+
+
+def repair(raw: str) -> MappedText:
+    r"""The clean text of a page: printed lines joined by "\n", spaces that mean nothing gone, broken characters mended.
+
+    >>> repair("为 引 导 金 融 ，捐赠 AR 智能\n\n⻓春路２ 号").text
+    '为引导金融，捐赠 AR 智能\n\n长春路2号'
+    """
+    letters, at = _mended(raw)
+    text: list[str] = []
+    where: list[int] = []
+    start = 0
+    for line in letters.split("\n"):
+        if text:
+            text.append("\n")
+            where.append(at[start - 1])
+        _add_line(line, at[start : start + len(line)], text, where)
+        start += len(line) + 1
+    spots = list(range(len(raw) + 1))
+    return MappedText("".join(text), tuple(spots[i] for i in where), tuple(spots[i + 1] for i in where))
+
+
+def _mended(raw: str) -> tuple[str, list[int]]:
+    """Characters dropped and replaced, spaces still there; for each character its raw offset."""
+    text: list[str] = []
+    at: list[int] = []
+    done = 0
+    for hit in SPECIAL.finditer(raw):
+        if hit.start() > done:
+            text.append(raw[done : hit.start()])
+            at.extend(range(done, hit.start()))
+        new = "\n" if hit[0] in LINE_ENDS else REPLACED.get(hit[0], "")
+        text.append(new)
+        at.extend([hit.start()] * len(new))
+        done = hit.end()
+    text.append(raw[done:])
+    at.extend(range(done, len(raw)))
+    return POINT.sub(".", SPACE.sub(_plain_space, "".join(text))), at
+
+
+def _plain_space(hit: re.Match[str]) -> str:
+    return hit[0] if hit[0] in "\u3000\t" else " "
+
+
+def _add_line(line: str, at: list[int], text: list[str], where: list[int]) -> None:
+    done = 0
+    for start, end, stays in meaningful_gaps(line):
+        text.append(line[done:start])
+        where.extend(at[done:start])
+        if stays:
+            text.append(" ")
+            where.append(at[start])
+        done = end
+    text.append(line[done:])
+    where.extend(at[done:])

@@ -1,0 +1,113 @@
+"""Which spaces inside a printed line mean something: named observations, the first that holds decides."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+STOPS = "、，。；：！？,;!?…—·～~+＋/／=＝％%"
+OPENING = "“‘（《〈【「『［("
+CLOSING = "”’）》〉】」』］)"
+TOKEN = re.compile(r"\S+")
+MARKS = re.compile(f"[{re.escape(STOPS + OPENING + CLOSING)}]")
+NUMBER = re.compile(r"[\d.,%％+-]*\d[\d.,%％+-]*$")
+CHAIN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """White space between two printed tokens of a line."""
+
+    left: str
+    right: str
+    width: int
+    usual: int
+    """the most common gap of the line: the distance between its letters, where it is letter-spaced"""
+    spaced: bool
+    """the line is letter-spaced: it has a run of four or more single characters"""
+
+
+def stop_beside(gap: Gap) -> bool | None:
+    """A comma or full stop carries its own room: `来 ，工` says 来，工."""
+    return False if gap.left[-1] in STOPS or gap.right[0] in STOPS else None
+
+
+def inside_brackets(gap: Gap) -> bool | None:
+    """`“ 五篇` says “五篇."""
+    return False if gap.left[-1] in OPENING or gap.right[0] in CLOSING else None
+
+
+def number_and_word(gap: Gap) -> bool | None:
+    """`7 月 31 日` and `为 60 名` are set with thin spaces that mean nothing; `浚县 60名劳动者` may be two parts of a headline."""
+    if gap.left[-1].isdigit() and not gap.right[0].isascii():
+        return False
+    left, right = bool(NUMBER.match(gap.left)), bool(NUMBER.match(gap.right))
+    if left == right:
+        return None
+    other = gap.right[0] if left else gap.left[-1]
+    return False if not other.isascii() else None
+
+
+def letters(gap: Gap) -> bool | None:
+    """`AR 智能`, `A 区`, `Wi Fi`: a space beside a Latin letter stays, unless Chinese is the whole reason for it."""
+    left, right = gap.left[-1], gap.right[0]
+    if left.isascii() and right.isascii() and left.isalnum() and right.isalnum():
+        return not (gap.spaced and len(gap.left) == len(gap.right) == 1 and gap.width <= gap.usual)
+    return True if (left.isascii() and left.isalpha()) or (right.isascii() and right.isalpha()) else None
+
+
+def wide_gap(gap: Gap) -> bool | None:
+    """In a letter-spaced line, a gap wider than the others parts two things."""
+    return True if gap.width > gap.usual else None
+
+
+def letter_spacing(gap: Gap) -> bool | None:
+    """`金 融 资 源` and `原 昆 鹏`: single characters set apart."""
+    left, right = _units(gap.left), _units(gap.right)
+    if left <= 1 and right <= 1:
+        return False
+    return False if gap.spaced and (left <= 1 or right <= 1) else None
+
+
+RULES = (stop_beside, inside_brackets, number_and_word, letters, wide_gap, letter_spacing)
+
+
+def meaningful_gaps(line: str) -> list[tuple[int, int, bool]]:
+    """Every run of white space of a line as (start, end, whether one space stays); none stays at either end.
+
+    >>> line = "街 道 社 区 谈  南洋花园 A 区 记者 柴琳琳"
+    >>> kept = [start for start, _, stays in meaningful_gaps(line) if stays]
+    >>> "".join("|" if i in kept else c for i, c in enumerate(line) if c != " " or i in kept)
+    '街道社区谈|南洋花园|A|区|记者|柴琳琳'
+    """
+    tokens = [(m.start(), m.end(), m[0]) for m in TOKEN.finditer(line)]
+    if not tokens:
+        return [(0, len(line), False)] if line else []
+    out = [(0, tokens[0][0], False)] if tokens[0][0] else []
+    widths = Counter(_width(line[a[1] : b[0]]) for a, b in zip(tokens, tokens[1:], strict=False))
+    usual = min(widths, key=lambda w: (-widths[w], w)) if widths else 1
+    spaced = _spaced([token for _, _, token in tokens])
+    for (_, end, left), (start, _, right) in zip(tokens, tokens[1:], strict=False):
+        gap = Gap(left, right, _width(line[end:start]), usual, spaced)
+        verdicts = (rule(gap) for rule in RULES)
+        out.append((end, start, next((v for v in verdicts if v is not None), True)))
+    if tokens[-1][1] < len(line):
+        out.append((tokens[-1][1], len(line), False))
+    return out
+
+
+def _spaced(tokens: list[str]) -> bool:
+    run = longest = 0
+    for token in tokens:
+        run = run + 1 if _units(token) <= 1 and not NUMBER.match(token) else 0
+        longest = max(longest, run)
+    return longest >= CHAIN
+
+
+def _units(token: str) -> int:
+    return len(token) if len(token) > 8 else len(MARKS.sub("", token))
+
+
+def _width(gap: str) -> int:
+    return sum(2 if c == "\u3000" else 4 if c == "\t" else 1 for c in gap)
