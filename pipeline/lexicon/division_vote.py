@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ def vote(text: str, divisions: Divisions) -> list[tuple[str, str, float]]:
 
     A name counts by its class and, with repetition, logarithmically; a name that several prefectures know is shared out.
     """
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
     found = _upper(text, divisions) + _streets(text, divisions)
     for name, weight, codes in found:
         share = weight * (1 + math.log2(text.count(name))) / len(codes) ** 2

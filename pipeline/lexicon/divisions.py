@@ -99,7 +99,7 @@ class Divisions:
         Without `within`, provinces, prefectures, counties and streets of the whole country are looked through; with the code
         of a prefecture, county or street its communities too.
         """
-        if within is None or len(significant(within)) == 2 and not self._municipal(within):
+        if within is None or (len(significant(within)) == 2 and not self._municipal(within)):
             found = [d for d in self._upper_names.get(name, ()) if within is None or contains(within, d.code)]
             streets = [c for c in self._street_names.get(name, ()) if within is None or contains(within, c)]
             return found + [d for c in streets if (d := self.get(c))]
