@@ -1,0 +1,61 @@
+"""Who is who on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.entities.anaphora import find_anaphors
+from pipeline.entities.areas import resolve_areas
+from pipeline.entities.context import PageContext
+from pipeline.entities.organisations import resolve_organisations
+from pipeline.entities.others import resolve_by_name, resolve_campaigns, resolve_people
+from pipeline.lexicon import Lexicon
+from pipeline.records import Article, Entity, Mention, Page, Sentence
+
+
+def resolve_page(
+    page: Page,
+    articles: Sequence[Article],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    *,
+    lexicon: Lexicon,
+) -> tuple[list[Mention], list[Entity]]:
+    """Give every mention of a page its entity, and add the words that point at one (`Mention.anaphor`).
+
+    Ids are those of the whole run already where a thing is known by code or by place and name. Mentions come back in print
+    order of their sentences; entities in the order in which the page first names them, then those only leaned on.
+    """
+    areas = resolve_areas(page, articles, sentences, mentions, lexicon.divisions)
+    context = PageContext(page, articles, sentences, areas, mentions, lexicon)
+    known: dict[str, Entity] = dict(areas)
+    known |= resolve_organisations(mentions, context)
+    known |= resolve_people(mentions, context)
+    known |= resolve_campaigns(mentions, lexicon, context)
+    known |= resolve_by_name(mentions, context)
+    linked = [
+        m.model_copy(update={"entity_id": known[m.mention_id].entity_id}) for m in mentions if m.mention_id in known
+    ]
+    anaphors = find_anaphors(sentences, mentions, known, context)
+    everything = sorted([*linked, *anaphors], key=lambda m: (context.order[m.sentence_id], m.sent_start, -m.sent_end))
+    return everything, _entities(linked, context.by_id)
+
+
+def _entities(mentions: Sequence[Mention], by_id: Mapping[str, Entity]) -> list[Entity]:
+    """The entities named, with the forms they are printed in, and the areas and owners those need."""
+    forms: dict[str, dict[str, None]] = {}
+    for mention in mentions:
+        if mention.entity_id:
+            forms.setdefault(mention.entity_id, {})[mention.text] = None
+    out: dict[str, Entity] = {}
+    for entity_id, texts in forms.items():
+        entity = by_id[entity_id]
+        aliases = tuple(text for text in texts if text != entity.name)
+        out[entity_id] = entity.model_copy(update={"aliases": aliases})
+    pending = [e for entity in out.values() for e in (entity.parent, entity.district) if e]
+    while pending:
+        entity_id = pending.pop()
+        if entity_id not in out and entity_id in by_id:
+            out[entity_id] = by_id[entity_id]
+            pending += [e for e in (by_id[entity_id].parent, by_id[entity_id].district) if e]
+    return list(out.values())
