@@ -124,8 +124,8 @@ def _person(
         at = context.order[mention.sentence_id]
         same = mention.article_id == probe.article_id and mention.type == "person"
         if same and context.sentences[mention.sentence_id].role == "body" and here - 3 <= at <= here:
-            if at < here or mention.sent_start < probe.sent_start:
-                best = entities.get(mention.mention_id) or best
+            before = at < here or mention.sent_start < probe.sent_start
+            best = (entities.get(mention.mention_id) or best) if before else best
     return best
 
 

@@ -17,8 +17,6 @@ from pipeline.entities.organisation_names import (
 )
 from pipeline.records import Entity, Mention
 
-SHOWN_LEVELS = ("city", "county", "functional")
-
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -94,13 +92,9 @@ def _entity(item: Parsed, done: dict[str, Entity], parsed: Sequence[Parsed], con
         scope = context.page.place_code or ""
         return _new(item, canonical_name(item.core, []), (scope if len(key) < 6 else "", key), None, item.how, context)
     chain = [item.area, *context.above(item.area)]
-    shown = [e.name for e in reversed(chain) if e.level in SHOWN_LEVELS or e is item.area]
-    if (
-        item.area.level not in ("city", "county", "functional")
-        or item.area.level == "city"
-        or item.area.level == "functional"
-    ):
-        shown = [item.area.name]
+    # a county's body is called by city and county; any other by its own area alone
+    of_county = item.area.level == "county" and context.city is not None and context.city in chain
+    shown = [context.city.name, item.area.name] if of_county and context.city else [item.area.name]
     return _new(
         item, canonical_name(item.core, shown), (item.area.entity_id, key), item.area.entity_id, item.how, context
     )
@@ -114,9 +108,8 @@ def _full_form(item: Parsed, done: dict[str, Entity], parsed: Sequence[Parsed]) 
             entity = done.get(other.mention.mention_id)
             if entity is None or same_article != (other.mention.article_id == item.mention.article_id):
                 continue
-            if (is_short_for(item.core, other.mention.text) and not GENERIC_CORE.match(item.core)) or (
-                is_short_for(item.core, other.mention.text) and same_article
-            ):
+            near = same_article or not GENERIC_CORE.match(item.core)
+            if near and is_short_for(item.core, other.mention.text):
                 hits[entity.entity_id] = entity
         if len(hits) == 1:
             return next(iter(hits.values()))
