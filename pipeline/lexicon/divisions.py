@@ -118,6 +118,10 @@ class Divisions:
         """Codes of the other prefectures of the same province."""
         return [d.code for d in self._upper.values() if d.level == "city" and d.code[:2] == code[:2] and d.code != code]
 
+    def upper_named(self, name: str) -> tuple[Division, ...]:
+        """Provinces, prefectures and counties of the whole country that bear a full or short name."""
+        return self._upper_names.get(name, ())
+
     def streets_named(self, name: str) -> tuple[str, ...]:
         """Codes of the streets, towns and townships of the whole country that bear a name."""
         return self._street_names.get(name, ())

@@ -1,0 +1,166 @@
+"""Areas by the grammar of their names: a head, then a class word such as 社区, 街道, 小区."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.lexicon import Lexicon
+from pipeline.mentions.candidate import Candidate
+from pipeline.mentions.district_page import PageAreas
+from pipeline.mentions.edges import GLUE, STOP, Edges
+from pipeline.records import Level
+
+THRESHOLD = 2.0
+HAN = re.compile(r"[\u4e00-\u9fff]")
+AFTER: dict[str, str] = {
+    "村": "民庄落居容级里镇寨医校", "镇": "长痛静定压江守区上", "乡": "村镇土情亲音贤愁里下科", "区": "域别块分间位划县级内外里", "市": "场民容面值井价区",
+    "县": "城域级区直", "苑": "区", "省": "级会外内份", "旗": "下帜舰袍", "社区": "", "街道": "", "新区": "域",
+}  # fmt: skip
+"""Characters that, right behind a class word, make another word of it: 村民, 区域, 市场."""
+NEVER = {
+    "区": "地市城园景校厂库战山灾牧林郊辖社小街片展专营湖社特禁试", "乡": "城家下老故他异水两", "镇": "城乡集重古小名村市", "村": "乡农城空全各新",
+    "市": "城都超股上夜集早菜", "县": "全各本郡", "旗": "红国党锦彩军", "苑": "学文艺", "省": "全各本我外节",
+}  # fmt: skip
+"""Characters that make a common noun of a class word right behind them: 地区, 城乡, 超市."""
+OFFICES = ("民政", "民代表", "民政府", "民委员会", "场监", "场局", "长")
+
+
+LOCATIVE = ("在", "到", "赴", "走进", "来到", "位于", "前往", "深入", "家住", "住在", "走访", "对", "由", "从")
+"""Words behind which even an ordinary word is a name: 在惠民社区."""
+
+
+@dataclass(frozen=True)
+class Tail:
+    """A class word, the level it stands for, and the least and most characters of a name before it."""
+
+    word: str
+    level: Level
+    least: int
+    most: int
+
+
+@lru_cache(maxsize=2)
+def tails(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Tail]]:
+    """The class words, longest first, and what the table says of each."""
+    rows = {r["tail"]: Tail(r["tail"], r["level"], int(r["least"]), int(r["most"])) for r in lexicon.words("area_tails")}  # type: ignore[arg-type]
+    return re.compile("|".join(sorted(rows, key=lambda w: (-len(w), w)))), rows
+
+
+@lru_cache(maxsize=2)
+def generic(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that make a common noun of a class word: always, and unless somebody vouches for the name."""
+    rows = lexicon.words("generic_area_words")
+    return frozenset(r["word"] for r in rows if r["kind"] == "always"), frozenset(
+        r["word"] for r in rows if r["kind"] == "virtue"
+    )
+
+
+def by_grammar(edges: Edges, page: PageAreas, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Candidates of a sentence from left to right; an area that has just ended is a good place for the next to begin."""
+    pattern, rows = tails(lexicon)
+    ended: set[int] = set()
+    at = 0
+    while match := pattern.search(edges.text, at):
+        tail = rows[match[0]]
+        found = _best(edges, page, lexicon, tail, match.start(), match.end(), ended)
+        if found is None and len(match[0]) > 1 and match[0][-1] in rows:
+            found = _best(edges, page, lexicon, rows[match[0][-1]], match.end() - 1, match.end(), ended)
+        at = match.end() if found or len(match[0]) == 1 else match.start() + 1
+        if found and not _other_word(edges.text, found, tail.word):
+            ended.add(found.end)
+            yield found
+
+
+def _best(
+    edges: Edges, page: PageAreas, lexicon: Lexicon, tail: Tail, tail_start: int, end: int, ended: set[int]
+) -> Candidate | None:
+    if tail_start in ended:
+        return None
+    options = []
+    for start in range(tail_start - 1, max(-1, tail_start - tail.most - 1), -1):
+        if STOP.match(edges.text[start]) or not _allowed(edges.text[start], tail):
+            break
+        if tail_start - start >= tail.least or page.level(edges.text[start:end]):
+            score, level, why = _score(edges, page, lexicon, tail, start, tail_start, end, ended)
+            options.append((score, start, level, why))
+        if start in ended:
+            break
+    if not options:
+        return None
+    score, start, level, why = max(options, key=lambda o: (o[0], -o[1]))
+    if score < THRESHOLD:
+        return None
+    return Candidate(start, end, "district", "district grammar", min(0.99, 0.5 + score / 14), level, tuple(why))
+
+
+def _score(
+    edges: Edges, page: PageAreas, lexicon: Lexicon, tail: Tail, start: int, tail_start: int, end: int, ended: set[int]
+) -> tuple[float, Level, list[str]]:
+    head, name = edges.text[start:tail_start], edges.text[start:end]
+    always, virtue = generic(lexicon)
+    known = page.level(name) if len(name) > 2 or tail.word in ("县", "村", "镇", "乡") else None
+    score, why = edges.before(start) - edges.inside(start, tail_start), []
+    if start in ended:
+        score, why = score + 3.0, [*why, "behind an area"]
+    if not known and (head[-1] in NEVER.get(tail.word, "") or head[-1] in "区县镇乡" or head.endswith(("街道", "社区", "小区"))):
+        score -= 9.0
+    if known:
+        near = page.known(name)
+        bonus = 5.0 if near and page.near(near) else 3.0 if tail.level != "community" else 1.0
+        score, why = score + bonus + 0.3 * len(head), [*why, "in the official list"]
+    tag = edges.tag_from(start, end)
+    if tag in ("LOC", "ORG", "ns", "nt"):
+        score, why = score + 2.5, [*why, f"tagged {tag}"]
+    if not known or start not in ended:
+        last = next((w for n in range(min(5, len(head)), 0, -1) if (w := head[-n:]) in always or w in virtue), "")
+        if last in always and not (known and len(last) == 1 and last != head) or (last in virtue and not known):
+            if start in ended and last != head and last in virtue:
+                score -= 2.0
+            elif not (len(last) == 1 and len(head) > 1):
+                score -= 9.0
+    if not known and not tag and start not in ended and edges.ordinary(start, tail_start):
+        score -= 1.5 if edges.text.endswith(LOCATIVE, 0, start) else 4.0
+    if not known and tail.level in ("county", "city", "province") and tag not in ("LOC", "ns"):
+        score -= 6.0
+    score += {1: -1.2, 2: 0.6, 3: 0.6, 4: 0.3, 5: -0.2, 6: -0.8}.get(len(head), -1.5)
+    if edges.cut(end) and not edges.tag_from(start, end):
+        score -= 0.8
+    if page.text.count(name) > 1:
+        score += 0.5
+    if not known and any(ch in head[:-1] for ch in "区县镇乡村市") and tail.level != "functional":
+        score -= 1.5
+    return score, (known or tail.level), why
+
+
+def _allowed(char: str, tail: Tail) -> bool:
+    return bool(HAN.match(char)) or (tail.level == "residential" and char.isascii() and char.isalnum()) or char == "·"
+
+
+def _other_word(text: str, found: Candidate, tail: str) -> bool:
+    after = text[found.end : found.end + 1]
+    if not after or after not in AFTER.get(tail, ""):
+        return False
+    return not text.startswith(OFFICES, found.end)
+
+
+def extended(text: str, found: Candidate) -> Candidate:
+    """A residential name with the part of it that follows: 南洋花园 + A区, 阳光小区 + 二期.
+
+    >>> c = extended("在翠湖花园A区开会", Candidate(1, 5, "district", "x", 0.9, "residential"))
+    >>> "在翠湖花园A区开会"[c.start : c.end]
+    '翠湖花园A区'
+    """
+    if found.kind != "residential":
+        return found
+    more = re.compile(r"[（(]?(?:[A-Za-z]|[东西南北中]|[一二三四五六七八九十]+|\d+)[区期院](?![域别块间内])[）)]?").match(text, found.end)
+    if not more:
+        return found
+    return Candidate(found.start, more.end(), found.type, found.found_by, found.score, found.kind, found.reasons)
+
+
+def glued(text: str, start: int) -> bool:
+    """Whether the character before a name is one that names of villages begin with: 南|刘庄社区."""
+    return start > 0 and text[start - 1] in GLUE

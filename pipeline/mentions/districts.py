@@ -1,0 +1,29 @@
+"""Areas in a sentence: official divisions on five levels, functional zones, residential compounds, countries."""
+
+from __future__ import annotations
+
+from pipeline.mentions.candidate import Candidate
+from pipeline.mentions.district_list import by_list, street_shorts
+from pipeline.mentions.district_names import by_grammar, extended
+from pipeline.mentions.district_page import page_areas
+from pipeline.mentions.district_zones import by_zone
+from pipeline.mentions.edges import Edges
+from pipeline.mentions.view import SentenceView
+
+
+def find_districts(view: SentenceView) -> list[Candidate]:
+    """Every area a sentence names, sorted, adjacent areas apart (淇滨区|天山路街道|观景社区), nested ones too.
+
+    Score 0 to 1; `kind` is the level. Boundaries and levels follow the annotation guidelines of the project.
+    """
+    page = page_areas(view.lexicon, view.page.place_code, view.page_text or view.text)
+    edges = Edges(view)
+    listed = list(by_list(edges, page, view.lexicon))
+    named = [extended(view.text, c) for c in by_grammar(edges, page, view.lexicon)]
+    found = [*listed, *named, *by_zone(edges, page, listed), *street_shorts(edges, page)]
+    best: dict[tuple[int, int], Candidate] = {}
+    for candidate in found:
+        span = (candidate.start, candidate.end)
+        if span not in best or candidate.score > best[span].score:
+            best[span] = candidate
+    return [best[span] for span in sorted(best)]
