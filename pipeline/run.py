@@ -49,13 +49,14 @@ def extract(
     sources, complaints = find_sources([str(name) for name in inputs], config.pages.suffixes)
     if not sources:
         raise InputError("\n".join(complaints) or "no input named")
+    facts = _facts(sources)
     summary = Summary(out, failed={complaint.split(": ")[0]: complaint for complaint in complaints})
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as scratch:
         spool = Path(scratch)
         entities: dict[str, list[Entity]] = {}
         with RecordWriter(spool) as writer:
-            for done, (source, outcome) in enumerate(_outcomes(sources, config, workers), 1):
+            for done, (source, outcome) in enumerate(_outcomes(sources, facts, config, workers), 1):
                 if isinstance(outcome, str):
                     summary.failed[str(source.path)] = outcome
                     writer.write("dropped", [Dropped(stage="pages", page_id=source.page_id, reason=outcome)])
@@ -75,9 +76,8 @@ def extract(
     return summary
 
 
-def _outcomes(sources: list[Source], config: Config, workers: int) -> Iterator[Outcome]:
+def _outcomes(sources: list[Source], facts: dict[str, PageFacts], config: Config, workers: int) -> Iterator[Outcome]:
     """The pages' results in the order of the sources, made here or in a pool of processes."""
-    facts = _facts(sources)
     jobs = [(source, facts.get(source.page_id)) for source in sources]
     if workers <= 1 or len(sources) == 1:
         tools = load_tools(config)
@@ -90,7 +90,10 @@ def _outcomes(sources: list[Source], config: Config, workers: int) -> Iterator[O
 def _facts(sources: list[Source]) -> dict[str, PageFacts]:
     out: dict[str, PageFacts] = {}
     for folder, group in groupby(sorted(sources, key=lambda s: str(s.path)), key=lambda s: s.path.parent):
-        known = read_facts(folder)
+        try:
+            known = read_facts(folder)
+        except PageError as error:  # what it says of place and date would be missing on every page
+            raise InputError(str(error)) from None
         out |= {s.page_id: known[s.path.stem] for s in group if s.path.stem in known}
     return out
 
