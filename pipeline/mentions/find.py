@@ -1,0 +1,112 @@
+"""The door of the room: every finder over every sentence of a page, a second look for names the page is sure of, one overlap policy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline import ids
+from pipeline.chinese import Reader
+from pipeline.lexicon import Lexicon
+from pipeline.mentions.bylines import byline_people
+from pipeline.mentions.campaigns import find_campaigns
+from pipeline.mentions.candidate import Candidate
+from pipeline.mentions.districts import find_districts
+from pipeline.mentions.organisations import find_organisations
+from pipeline.mentions.overlap import settle
+from pipeline.mentions.people import find_people
+from pipeline.mentions.spread import spread, spreading_pattern, sure_names
+from pipeline.mentions.user_terms import find_user_terms
+from pipeline.mentions.values import find_values
+from pipeline.mentions.view import SentenceView
+from pipeline.records import Article, EntityType, Mention, Page, Sentence, Value
+
+try:
+    from pipeline.mentions.places import find_places
+except ImportError:
+
+    def find_places(view: SentenceView) -> list[Candidate]:
+        return []
+
+try:
+    from pipeline.mentions.policies import find_policies
+except ImportError:
+
+    def find_policies(view: SentenceView) -> list[Candidate]:
+        return []
+
+
+def find_mentions(
+    page: Page, articles: Sequence[Article], sentences: Sequence[Sentence], *, lexicon: Lexicon, reader: Reader
+) -> tuple[list[Mention], list[Value]]:
+    """All names of a page, typed, nested ones too, and its times, sums and counts; both in the order of the text.
+
+    淇滨区天山路街道纪工委书记周丰军 gives the body 淇滨区天山路街道纪工委, in it 淇滨区 and 天山路街道, and the person 周丰军.
+    """
+    views = views_of(page, articles, sentences, lexicon=lexicon, reader=reader)
+    by_article = {a.article_id: a for a in articles}
+    first = [_first_look(view) for view in views]
+    names = _page_names(views, first)
+    views = [replace(view, page_names=names) for view in views]
+    sure = sure_names([(v, c) for v, found in zip(views, first, strict=True) for c in found])
+    pattern = spreading_pattern(sure)
+    mentions: list[Mention] = []
+    values: list[Value] = []
+    second = {
+        view.sentence.sentence_id: [*found, *_second_look(view, found), *spread(view, sure, pattern)]
+        for view, found in zip(views, first, strict=True)
+    }
+    for sentence in sentences:
+        if sentence.role == "byline":
+            found = byline_people(sentence, by_article[sentence.article_id])
+        else:
+            found = second[sentence.sentence_id]
+            values += find_values(page, sentence)
+        mentions += _records(sentence, found)
+    return mentions, values
+
+
+def views_of(
+    page: Page, articles: Sequence[Article], sentences: Sequence[Sentence], *, lexicon: Lexicon, reader: Reader
+) -> list[SentenceView]:
+    """What the finders look at: every sentence but bylines, tagged in one batch."""
+    read = [s for s in sentences if s.role != "byline" and s.text.strip()]
+    by_article = {a.article_id: a for a in articles}
+    page_text = "\n".join(s.text for s in read)
+    tagged = reader.tag([s.text for s in read])
+    return [
+        SentenceView(s, page, by_article[s.article_id], lexicon, tags, () if tags else reader.segment(s.text), page_text)
+        for s, tags in zip(read, tagged, strict=True)
+    ]
+
+
+def _first_look(view: SentenceView) -> list[Candidate]:
+    areas = find_districts(view)
+    return [*areas, *find_organisations(view, areas), *find_people(view), *find_user_terms(view)]
+
+
+def _second_look(view: SentenceView, found: Sequence[Candidate]) -> list[Candidate]:
+    return [*find_campaigns(view), *find_policies(view), *find_places(view)]
+
+
+def _page_names(views: Sequence[SentenceView], first: Sequence[Sequence[Candidate]]) -> Mapping[str, EntityType]:
+    names: dict[str, EntityType] = {}
+    for view, found in zip(views, first, strict=True):
+        for one, _ in settle(found):
+            names.setdefault(view.text[one.start : one.end], one.type)
+    return names
+
+
+def _records(sentence: Sentence, found: Sequence[Candidate]) -> list[Mention]:
+    mentions = []
+    for order, (one, outer) in enumerate(settle(found), 1):
+        start, end = sentence.clean.raw_span(one.start, one.end)
+        mentions.append(
+            Mention(
+                mention_id=ids.part_id(sentence.sentence_id, "m", order), page_id=sentence.page_id,
+                article_id=sentence.article_id, sentence_id=sentence.sentence_id, type=one.type,
+                text=sentence.text[one.start : one.end], start=start, end=end, sent_start=one.start, sent_end=one.end,
+                outermost=outer, kind=one.kind, found_by=one.found_by, confidence=round(min(one.score, 1.0), 2),
+            )
+        )  # fmt: skip
+    return mentions

@@ -1,0 +1,61 @@
+"""A sentence laid out for walks to the left: its words by offset, and the areas that end at each offset."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pipeline.lexicon import Lexicon
+from pipeline.mentions.candidate import Candidate
+from pipeline.mentions.organisations_left import Ground, Piece
+from pipeline.mentions.organisations_words import OrganisationWords
+from pipeline.mentions.view import SentenceView
+
+AREA_LIKE = re.compile(r"..+(?:省|市|县|区|州|旗|镇|乡|街道|社区|村)$")
+NOT_AREA = ("小区", "园区", "辖区", "校区", "片区", "全市", "全区", "全县", "全省", "我市", "城市", "地区", "超市", "夜市")
+
+
+def ground_of(view: SentenceView, areas: Sequence[Candidate], words: OrganisationWords) -> Ground:
+    """Lay out a sentence; the tagger's words come first, the segmenter's fill what it left out."""
+    text = view.text
+    pieces = pieces_of(view)
+    piece_at = [0] * len(text)
+    for index, piece in enumerate(pieces):
+        for at in range(piece.start, piece.end):
+            piece_at[at] = index
+    ends: dict[int, Candidate] = {}
+    for area in sorted(areas, key=lambda a: (a.end, -a.start)):
+        if area.type == "district":
+            ends.setdefault(area.end, area)
+    for word in view.tagged:
+        if word.tag == "LOC" and word.end not in ends and AREA_LIKE.match(word.text) and not word.text.endswith(NOT_AREA):
+            if not any(a.start < word.end < a.end or a.start < word.start < a.end for a in areas):
+                ends[word.end] = Candidate(word.start, word.end, "district", "tagger", 0.5)
+    return Ground(text, words, pieces, piece_at, ends, titles=titles_of(view.lexicon))
+
+
+def pieces_of(view: SentenceView) -> list[Piece]:
+    """Words that tile the sentence: the tagger's, else the segmenter's, else single characters."""
+    text = view.text
+    tag_at: list[tuple[int, int, str] | None] = [None] * len(text)
+    for word in view.tagged:
+        tag_at[word.start : word.end] = [(word.start, word.end, word.tag)] * (word.end - word.start)
+    for start, end in view.words:
+        free = [at for at in range(start, min(end, len(text))) if tag_at[at] is None]
+        if free:
+            span = (free[0], free[-1] + 1, "w" if not text[free[0]].isalnum() else "")
+            for at in free:
+                tag_at[at] = span
+    pieces: list[Piece] = []
+    for at in range(len(text)):
+        span = tag_at[at] or (at, at + 1, "")
+        if not pieces or pieces[-1].end <= at:
+            pieces.append(Piece(at, max(span[1], at + 1), span[2]))
+    return pieces
+
+
+@lru_cache(maxsize=8)
+def titles_of(lexicon: Lexicon) -> dict[str, str]:
+    """Titles and what they are (office or capacity), from `titles.tsv`."""
+    return {row["title"]: row["use"] for row in lexicon.words("titles")}

@@ -1,0 +1,154 @@
+"""Names of bodies: a grammar over their last words, read to the left, with the tagger as one witness among others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.mentions.candidate import Candidate
+from pipeline.mentions.ground import ground_of
+from pipeline.mentions.organisations_judge import Found, judge, title_follows
+from pipeline.mentions.organisations_left import Ground, walk_left
+from pipeline.mentions.organisations_words import OrganisationWords, organisation_words
+from pipeline.mentions.view import SentenceView
+
+BRACKETS = {"（": "）", "(": ")"}
+PARTY_POSTS = ("书记", "副书记", "委员")
+PARTY_BODIES = frozenset({"党委", "党组", "党总支", "党支部", "纪委", "党工委", "机关党委"})
+
+
+def find_organisations(view: SentenceView, areas: Sequence[Candidate]) -> list[Candidate]:
+    """Names of bodies in a sentence, with the areas in their names (市民政局养老服务科; 浚县黎阳街道党工委).
+
+    `areas` are the districts found in the sentence. Nested bodies are given too: 中原银行鹤壁分行 inside its 财务会计部.
+    """
+    words = organisation_words(view.lexicon)
+    ground = ground_of(view, areas, words)
+    known = _known(ground) + _committees(ground)
+    for one in sorted(known, key=lambda c: (c.end, -c.start)):
+        ground.bodies.setdefault(one.end, one)
+    found, doubtful = _by_heads(view, ground, words)
+    found = [*(c for c in known if not _inside(c, found)), *found]
+    return sorted([*found, *_in_lists(view.text, found, doubtful)], key=lambda c: (c.start, -c.end))
+
+
+def _by_heads(view: SentenceView, ground: Ground, words: OrganisationWords) -> tuple[list[Candidate], list[Found]]:
+    text = view.text
+    tagged = {(w.start, w.end) for w in view.tagged if w.tag == "ORG"}
+    found: list[Candidate] = []
+    doubtful: list[Found] = []
+    for end in range(2, len(text) + 1):
+        head = words.head_before(text, end)
+        if head is None or not _ends_here(ground, words, text, end, head):
+            continue
+        kind, needs = words.heads[head]
+        left = walk_left(ground, end - len(head), kind)
+        if head in PARTY_BODIES and left.anchor == "parent" and text.startswith(PARTY_POSTS, end):
+            continue  # 中原银行鹤壁分行党委书记: a post in the bank
+        one = Found(head, kind, needs, left, left.start, end, (left.start, end) in tagged)
+        score, reason = judge(view, ground, words, one)
+        if score <= 0:
+            doubtful.append(one)
+            continue
+        closed = _bracket(text, end, words)
+        candidate = Candidate(left.start, closed, "organisation", f"organisation: {reason}", score, kind, (reason,))
+        found = [c for c in found if not (c.start == candidate.start and c.end == candidate.end)]
+        found.append(candidate)
+        before = ground.bodies.get(end)
+        if before is None or before.start >= candidate.start:
+            ground.bodies[closed] = candidate
+    return found, doubtful
+
+
+def _ends_here(ground: Ground, words: OrganisationWords, text: str, end: int, head: str) -> bool:
+    """A head ends where a word ends, and no longer head goes on from it (服务中心 | 办公室 are two)."""
+    if end < len(text) and text[end] in "长" and not text.startswith(("长期", "长效", "长远"), end):
+        return False
+    if end < len(text) and text[end] == "们":
+        return False
+    at_end = ground.pieces[ground.piece_at[end - 1]].end == end
+    if len(head) == 1:
+        return at_end or title_follows(ground.titles, text, end)
+    if at_end:
+        return True
+    rest = text[end : ground.pieces[ground.piece_at[end - 1]].end]
+    piece = ground.pieces[ground.piece_at[end - 1]]
+    return piece.tag in ("ORG", "LOC", "n", "nz", "") and len(head) >= 2 and not text[piece.start : end] in words.not_head and len(rest) >= 2
+
+
+def _known(ground: Ground) -> list[Candidate]:
+    """Bodies named as they stand, with the areas before them: 市政协, 浚县县委, 国务院."""
+    words, text, found, at = ground.words, ground.text, [], 0
+    while at < len(text):
+        size = next((n for n in words.known_lengths.get(text[at], ()) if text[at : at + n] in words.known), 0)
+        if not size or not _whole(ground, at, at + size):
+            at += 1
+            continue
+        start = at
+        while text[at] in "省市区县州旗镇乡街" and start in ground.areas:
+            start = ground.areas[start].start
+        kind = words.known[text[at : at + size]]
+        if text[at] in "市区县省州旗" and start == at and any(a.start < at < a.end for a in ground.areas.values()):
+            at += 1
+            continue  # 管城回族|区委: the area and its committee are found together
+        found.append(Candidate(start, at + size, "organisation", "organisation: known body", 0.9, kind, ("known",)))
+        at += size
+    return found
+
+
+def _whole(ground: Ground, start: int, end: int) -> bool:
+    """A known name is not cut out of longer words: 区委 in 区委员, 工行 in 施工行为."""
+    text = ground.text
+    if text.startswith(("员会", "托", "派", "屈", "员"), end) and text[end - 1] == "委":
+        return False
+    first, last = ground.pieces[ground.piece_at[start]], ground.pieces[ground.piece_at[end - 1]]
+    if end - start > 2 or first.tag in ("ORG", "LOC"):
+        return True
+    return first.start == start and last.end == end
+
+
+def _committees(ground: Ground) -> list[Candidate]:
+    """The committee or bureau-like office of an area, said in one breath: 管城区委, 淇县政府, 鹤山区政协."""
+    found = []
+    for end, area in ground.areas.items():
+        text = ground.text
+        if text.startswith("委", end) and text[end - 1] in "省市区县州旗" and not text.startswith(("员", "托", "派", "屈"), end + 1):
+            start = area.start
+            while start in ground.areas:
+                start = ground.areas[start].start
+            found.append(Candidate(start, end + 1, "organisation", "organisation: area's committee", 0.95, "party"))
+    return found
+
+
+def _bracket(text: str, end: int, words: OrganisationWords) -> int:
+    """A second name in brackets belongs to the first: 综合行政执法局（城市管理局）."""
+    close = text.find(BRACKETS[text[end]], end) if end < len(text) and text[end] in BRACKETS else -1
+    if close < 0 or close - end > 16:
+        return end
+    head = words.head_before(text, close)
+    return close + 1 if head and close - len(head) > end + 1 and not text.startswith(("以下", "简称", "下称"), end + 1) else end
+
+
+def _in_lists(text: str, found: Sequence[Candidate], doubtful: Sequence[Found]) -> list[Candidate]:
+    """A doubtful name beside a sure one in a list is one too: 市民政局、金融部、信贷部."""
+    spans = {(c.start, c.end) for c in found}
+    starts, ends = {c.start for c in found}, {c.end for c in found}
+    more: list[Candidate] = []
+    for one in sorted(doubtful, key=lambda d: d.start):
+        listed = (text[one.start - 1 : one.start] == "、" and one.start - 1 in ends) or (
+            text[one.end : one.end + 1] == "、" and one.end + 1 in starts
+        )
+        if listed and one.left.middle and one.listable and (one.start, one.end) not in spans:
+            more.append(Candidate(one.start, one.end, "organisation", "organisation: in a list of bodies", 0.6, one.kind))
+            ends.add(one.end)
+    return more
+
+
+def _inside(one: Candidate, others: Sequence[Candidate]) -> bool:
+    """Covered by a longer body that it does not begin: 区委 in 管城区委社治委 goes, 管城区委 stays."""
+    return any(o.start < one.start and one.end <= o.end for o in others)
+
+
+def with_kind(candidate: Candidate, kind: str | None) -> Candidate:
+    """The same candidate with another kind."""
+    return replace(candidate, kind=kind)

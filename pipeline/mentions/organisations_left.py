@@ -1,0 +1,174 @@
+"""Where the name of a body begins: a walk to the left from its head, word by word, until something that is not its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline.mentions.candidate import Candidate
+from pipeline.mentions.organisations_words import LEANING, OrganisationWords
+
+STOP_MARKS = frozenset("，。；：！？、,;:!?…—（）()《》〈〉“‘\n \u3000■□●◆▲/\"'")
+STOP_TAGS = frozenset({"p", "c", "u", "r", "d", "w", "xc", "TIME", "t", "q", "vd", "ad"})
+NAMED_FOR_PEOPLE = frozenset({"school", "enterprise", "volunteer group", "section", "hospital", "culture", "performance"})
+LONGEST = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, or the part of it that lies left of where the walk stands."""
+
+    start: int
+    end: int
+    tag: str = ""
+
+
+@dataclass(slots=True)
+class Ground:
+    """What the walk looks at: the text, its words by their last offset, and areas and bodies that end somewhere."""
+
+    text: str
+    words: OrganisationWords
+    pieces: list[Piece]
+    piece_at: list[int]
+    areas: Mapping[int, Candidate]
+    bodies: dict[int, Candidate] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Left:
+    """Where a name begins, what its front rests on (area, leaning, parent, quote or nothing), and what lies between."""
+
+    start: int
+    anchor: str | None
+    middle: list[str]
+    leaning: str | None = None
+    tags: list[str] = field(default_factory=list)
+
+
+def walk_left(ground: Ground, head_start: int, kind: str) -> Left:
+    """Walk from a head to the beginning of its name."""
+    left = Left(head_start, None, [])
+    tentative = 0
+    safe = (head_start, 0)
+    while left.start > 0 and head_start - left.start < LONGEST:
+        if _rest(ground, left):
+            return left
+        piece = _piece(ground, left.start)
+        text = ground.text[piece.start : piece.end]
+        if text[-1] == "”" and _quoted(ground, left):
+            return left
+        if text[-1] in STOP_MARKS or _never(ground, piece, text, kind):
+            break
+        if piece.tag == "v" and text not in ground.words.subject and text not in ground.words.generic:
+            tentative += 1
+            if tentative == 1:
+                safe = (left.start, len(left.middle))
+            if tentative > 2:
+                break
+        leaning = _leaning(ground, piece, text)
+        if leaning and (text != leaning or _own_word(ground, piece)):
+            left.start, left.anchor, left.leaning = piece.start, "leaning", leaning
+            if text[len(leaning) :]:
+                left.middle.insert(0, text[len(leaning) :])
+            _widen(ground, left)
+            return left
+        left.middle.insert(0, text)
+        left.tags.insert(0, piece.tag)
+        left.start = piece.start
+    if tentative:  # a verb belongs to a name only when an area stands before it (河南省清洗保洁行业协会)
+        cut = safe[1]
+        left.start = safe[0]
+        left.middle = left.middle[len(left.middle) - cut :] if cut else []
+        left.tags = left.tags[len(left.tags) - cut :] if cut else []
+    return left
+
+
+def _rest(ground: Ground, left: Left) -> bool:
+    """An area or a body that ends here carries the name; what stands before it widens it."""
+    body, area = ground.bodies.get(left.start), ground.areas.get(left.start)
+    if body is not None and (area is None or area.start > body.start):
+        left.start, left.anchor = body.start, "parent"
+        return True
+    if area is None:
+        return False
+    left.start, left.anchor = area.start, "area"
+    _widen(ground, left)
+    return True
+
+
+def _widen(ground: Ground, left: Left) -> None:
+    """Areas and bodies printed right before an area belong to the name; so does 市 before 淇滨中学."""
+    while True:
+        wider = ground.areas.get(left.start) or ground.bodies.get(left.start)
+        if wider is None:
+            break
+        left.start = wider.start
+        if left.anchor == "leaning":
+            left.anchor = "area"
+    if left.anchor == "area" and left.start > 0 and ground.text[left.start - 1] in "市省县区":
+        piece = _piece(ground, left.start)
+        if piece.start == left.start - 1 and not ground.areas.get(left.start):
+            left.start -= 1
+
+
+def _piece(ground: Ground, end: int) -> Piece:
+    """The word that ends at `end`, or the part of a word before it; an area inside the word cuts it."""
+    piece = ground.pieces[ground.piece_at[end - 1]]
+    start = piece.start
+    for at in range(end - 1, start, -1):
+        if at in ground.areas or at in ground.bodies:
+            start = at
+            break
+    return Piece(start, end, piece.tag)
+
+
+def _never(ground: Ground, piece: Piece, text: str, kind: str) -> bool:
+    words = ground.words
+    if text in words.subject:
+        return False
+    if text in words.barrier:
+        return not (text in "和与" and _joined(ground, piece))
+    if piece.tag == "m":
+        return not text.startswith("第") and not text.isascii()
+    if piece.tag == "PER":
+        return kind not in NAMED_FOR_PEOPLE
+    if piece.tag == "p" or (piece.tag in STOP_TAGS and len(text) > 1 and text not in words.generic):
+        return True
+    return piece.tag in STOP_TAGS and text not in words.generic and text not in "之·"
+
+
+def _joined(ground: Ground, piece: Piece) -> bool:
+    """和 inside an official field of work: 人力资源和社会保障."""
+    near = ground.text[max(0, piece.start - 7) : piece.end + 8]
+    return any(piece.end - piece.start == 1 and s in near for s in ground.words.subject if "和" in s or "与" in s)
+
+
+def _leaning(ground: Ground, piece: Piece, text: str) -> str | None:
+    for leaning in LEANING:
+        if text.startswith(leaning):
+            return leaning
+    return None
+
+
+def _own_word(ground: Ground, piece: Piece) -> bool:
+    """A leaning word by itself; not the end of a name that nobody knew as an area (…/LOC 区/n)."""
+    before = ground.text[piece.start - 1] if piece.start else ""
+    return not before or before not in "全各某该本"
+
+
+def _quoted(ground: Ground, left: Left) -> bool:
+    open_ = ground.text.rfind("“", max(0, left.start - 14), left.start)
+    if open_ < 0 or any(mark in ground.text[open_ + 1 : left.start - 1] for mark in "，。；”"):
+        return False
+    left.middle.insert(0, ground.text[open_ : left.start])
+    left.start, left.anchor = open_, "quote"
+    _front_area(ground, left)
+    return True
+
+
+def _front_area(ground: Ground, left: Left) -> None:
+    if left.start in ground.areas:
+        left.start, left.anchor = ground.areas[left.start].start, "area"
+        _widen(ground, left)

@@ -1,0 +1,62 @@
+"""What is known about names of bodies before a page is read: their last words, fields of work, and words that end them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.lexicon import Lexicon
+
+LEANING = ("街道", "社区", "省", "市", "区", "县", "州", "旗", "镇", "乡", "村")
+NARROW = {"街道", "社区", "村"}  # lean on an area that the page seldom has only one of
+AREA_ENDS = (*LEANING, "开发区", "新区", "示范区", "办事处")
+
+
+@dataclass(frozen=True)
+class OrganisationWords:
+    """The tables of `organisation_heads.tsv`, `organisation_words.tsv` and `organisations.tsv`, ready for look-up."""
+
+    heads: dict[str, tuple[str, str]]
+    lengths: dict[str, tuple[int, ...]]
+    known: dict[str, str]
+    known_lengths: dict[str, tuple[int, ...]]
+    generic: frozenset[str]
+    barrier: frozenset[str]
+    subject: frozenset[str]
+    not_head: tuple[str, ...]
+
+    def head_before(self, text: str, end: int) -> str | None:
+        """The longest head that ends at `end`, unless a longer word that is no head ends there (全部, 干部)."""
+        for length in self.lengths.get(text[end - 1], ()):
+            head = text[end - length : end]
+            if len(head) == length and head in self.heads:
+                trap = any(len(w) > length and text.endswith(w, 0, end) for w in self.not_head if w[-1] == head[-1])
+                return None if trap else head
+        return None
+
+
+@lru_cache(maxsize=8)
+def organisation_words(lexicon: Lexicon) -> OrganisationWords:
+    """The tables of a lexicon, compiled once for each lexicon."""
+    heads = {row["head"]: (row["kind"], row["needs"]) for row in lexicon.words("organisation_heads")}
+    known = {row["name"]: row["kind"] for row in lexicon.words("organisations")}
+    uses: dict[str, list[str]] = {}
+    for row in lexicon.words("organisation_words"):
+        uses.setdefault(row["use"], []).append(row["word"])
+    return OrganisationWords(
+        heads=heads,
+        lengths=_lengths(heads, -1),
+        known=known,
+        known_lengths=_lengths(known, 0),
+        generic=frozenset(uses["generic"]),
+        barrier=frozenset(uses["barrier"]),
+        subject=frozenset(uses["subject"]),
+        not_head=tuple(uses["not_head"]),
+    )
+
+
+def _lengths(names: dict[str, tuple[str, str]] | dict[str, str], at: int) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for name in names:
+        found.setdefault(name[at], set()).add(len(name))
+    return {character: tuple(sorted(sizes, reverse=True)) for character, sizes in found.items()}

@@ -1,0 +1,139 @@
+"""Names of people: surnames with titles, courtesy and speech around them; the tagger is evidence, not proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.mentions.candidate import Candidate
+from pipeline.mentions.people_context import Scene, scene_of
+from pipeline.mentions.people_names import FOREIGN, people_words
+from pipeline.mentions.view import SentenceView
+
+LIST_MARKS = "、 和与及"
+CAMERA = ("摄", "图", "供图", "摄影", "文/图")
+
+
+def find_people(view: SentenceView) -> list[Candidate]:
+    """Named people in a sentence, each with what speaks for it: a title, a courtesy, speech, a list, the tagger.
+
+    In 中原银行鹤壁分行行长王姗姗表示 the name has an office before it and speech behind it; in 人心 there is nothing.
+    """
+    scene = scene_of(view, people_words(view.lexicon))
+    found: dict[tuple[int, int], Candidate] = {}
+    for rule in (_foreign, _with_courtesy, _tagged, _behind_title, _before_speech, _before_camera):
+        for one in rule(scene):
+            if not any(one.start < o.end and o.start < one.end and o.score >= one.score for o in found.values()):
+                found = {k: o for k, o in found.items() if not (one.start < o.end and o.start < one.end)}
+                found[one.start, one.end] = one
+    for one in _listed(scene, list(found.values())):
+        if not any(one.start < o.end and o.start < one.end for o in found.values()):
+            found[one.start, one.end] = one
+    return sorted(found.values(), key=lambda c: (c.start, c.end))
+
+
+def _foreign(scene: Scene) -> Iterator[Candidate]:
+    """迪丽热巴·阿不都, 约翰·史密斯: parts joined by a dot, when the tagger or a title agrees."""
+    for hit in FOREIGN.finditer(scene.text):
+        start, end = hit.span()
+        inner = [w for w in scene.tagged_people if start <= w[0] < end]
+        title = scene.words.title_end(scene.text, start)
+        if inner:
+            yield scene.person(min(w[0] for w in inner), max(end, inner[-1][1]), 0.85, "joined by a dot", "tagger")
+        elif title or scene.starts_word(start) and scene.words.follower(scene.text, end) == "statement":
+            yield scene.person(start, end, 0.75, "joined by a dot", "title" if title else "speech")
+
+
+def _with_courtesy(scene: Scene) -> Iterator[Candidate]:
+    """李大爷, 苏女士, 小王: a surname with a word of courtesy."""
+    text, words = scene.text, scene.words
+    for at in range(1, len(text)):
+        courtesy = words.honorific(text, at)
+        if courtesy is None:
+            continue
+        for size in (2, 1):
+            start = at - size
+            surname = text[max(0, start) : at]
+            if start >= 0 and surname in words.surnames and (size == 1) == (words.surnames[surname] != "double"):
+                if scene.own_surname(start, at, courtesy):
+                    yield scene.person(start, at + len(courtesy), 0.9, "surname and courtesy", courtesy)
+                break
+
+
+def _tagged(scene: Scene) -> Iterator[Candidate]:
+    """The tagger says so and the name is shaped like one; what stands around it makes it sure."""
+    text, words = scene.text, scene.words
+    for start, end in scene.tagged_people:
+        name = text[start:end]
+        if len(name) == 2 and name[0] in words.before and name[1] in words.surnames:
+            yield scene.person(start, end, 0.65, "老 or 小 and surname", "tagger")
+            continue
+        while len(name) > 2 and not words.shaped(name):
+            name = name[:-1]
+        if not words.shaped(name):
+            continue
+        end = start + len(name)
+        reasons = scene.reasons(start, end)
+        score = 0.55 + 0.1 * (len(name) == 3) + 0.15 * len(reasons) + scene.rank(start)
+        if scene.looks_like_body(start, end):
+            score -= 0.4
+        if score >= 0.6:
+            yield scene.person(start, end, min(score, 0.98), "tagger and name's shape", *reasons)
+
+
+def _behind_title(scene: Scene) -> Iterator[Candidate]:
+    """村民焦玉莲家中: a title, a name, and behind it something that no name goes on with."""
+    for start in scene.title_ends:
+        end = scene.name_end(start)
+        if end is None:
+            continue
+        reasons = scene.reasons(start, end)
+        if "follower" in reasons or "boundary" in reasons or "office behind" in reasons:
+            yield scene.person(start, end, 0.7 + scene.rank(start), "title and name's shape", *reasons)
+
+
+def _before_speech(scene: Scene) -> Iterator[Candidate]:
+    """刘宁说，…: at the beginning of a clause, a name and a verb of speech, or a name and its office."""
+    text, words = scene.text, scene.words
+    for start in scene.clause_starts:
+        if words.surname(text, start) is None:
+            continue
+        for end in (start + 3, start + 2, start + 4):
+            follower = words.follower(text, end)
+            if follower in ("statement", "title") and words.shaped(text[start:end]) and scene.may_be_name(start, end):
+                why = "speech" if follower == "statement" else "office behind"
+                yield scene.person(start, end, 0.62 + scene.rank(start), f"name's shape and {why}", why)
+                break
+
+
+def _before_camera(scene: Scene) -> Iterator[Candidate]:
+    """… 苏瑜摄: the photographer at the end of a caption."""
+    text = scene.text.rstrip("）)。 ")
+    mark = next((m for m in ("供图", "摄影", "文/图", "摄") if text.endswith(m)), None)
+    if mark is None:
+        return
+    end = len(text) - len(mark)
+    for size in (3, 2):
+        if end - size >= 0 and scene.words.shaped(text[end - size : end]) and scene.starts_word(end - size):
+            yield scene.person(end - size, end, 0.75, "name's shape and camera", mark)
+            return
+
+
+def _listed(scene: Scene, sure: list[Candidate]) -> Iterator[Candidate]:
+    """A name beside a sure one in a list: 吴国荣、郑双林等人."""
+    text, words = scene.text, scene.words
+    todo = sorted(sure, key=lambda c: c.start)
+    while todo:
+        one = todo.pop(0)
+        if one.end < len(text) and text[one.end] in LIST_MARKS:
+            start = one.end + 1
+            end = scene.name_end(start)
+            if end is not None and (scene.follows(end) or text[end : end + 1] in tuple(LIST_MARKS)):
+                more = scene.person(start, end, 0.7 + scene.rank(start), "in a list of people", "list")
+                yield more
+                todo.append(more)
+        for size in (3, 2):
+            start = one.start - 1 - size
+            if one.start and text[one.start - 1] == "、" and start >= 0 and words.shaped(text[start : one.start - 1]):
+                if scene.starts_word(start) and scene.may_be_name(start, one.start - 1):
+                    yield scene.person(start, one.start - 1, 0.65 + scene.rank(start), "in a list of people", "list")
+                    break

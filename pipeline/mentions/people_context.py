@@ -1,0 +1,123 @@
+"""What stands around a possible name of a person in its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.mentions.candidate import Candidate
+from pipeline.mentions.ground import pieces_of
+from pipeline.mentions.organisations_words import OrganisationWords, organisation_words
+from pipeline.mentions.people_names import ENDS, RANK, PeopleWords
+from pipeline.mentions.view import SentenceView
+
+DOUBTFUL = frozenset("和向于时从应经对由任都全安双单成明关连高方平能通查计凤利后文马万家车支")
+BODY_ENDS = ("社区", "街道", "小区", "公司", "医院", "大学", "中学", "银行")
+CLAUSE = frozenset("，。；：！？“”‘’、\n…—（(》 ")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its words, the spans the tagger calls people, and where titles end and clauses begin."""
+
+    text: str
+    words: PeopleWords
+    bodies: OrganisationWords
+    starts: frozenset[int]
+    ends: frozenset[int]
+    tags: dict[tuple[int, int], str]
+    tagged_people: tuple[tuple[int, int], ...]
+    title_ends: tuple[int, ...]
+    clause_starts: tuple[int, ...]
+
+    def person(self, start: int, end: int, score: float, found_by: str, *reasons: str) -> Candidate:
+        """A candidate of this sentence."""
+        return Candidate(start, end, "person", f"person: {found_by}", round(score, 2), None, tuple(reasons))
+
+    def rank(self, start: int) -> float:
+        """A little more for a frequent surname."""
+        return RANK[self.words.surnames[self.words.surname(self.text, start) or "王"]]
+
+    def starts_word(self, at: int) -> bool:
+        """A word begins here."""
+        return at in self.starts
+
+    def ends_word(self, at: int) -> bool:
+        """A word ends here."""
+        return at in self.ends
+
+    def follows(self, at: int) -> bool:
+        """Something stands here that no name goes on with."""
+        return self.words.follower(self.text, at) is not None
+
+    def reasons(self, start: int, end: int) -> tuple[str, ...]:
+        """The evidence around a name."""
+        follower = self.words.follower(self.text, end)
+        said = {"statement": "speech", "verb": "follower", "title": "office behind", "等": "list", "end": "boundary"}
+        before = "title" if start in self.title_ends else ""
+        return tuple(r for r in (before, said.get(follower or "", "")) if r)
+
+    def looks_like_body(self, start: int, end: int) -> bool:
+        """纪工委 begins with a surname and is a body."""
+        name = self.text[start:end]
+        return name in self.bodies.heads or self.text.startswith(BODY_ENDS, end) or name in self.bodies.known
+
+    def may_be_name(self, start: int, end: int) -> bool:
+        """No ordinary word of the sentence has these very limits, nor runs over them."""
+        if start not in self.starts or self.tags.get((start, end), "PER") not in ("PER", "nz", "LOC", "nw", ""):
+            return False
+        return end in self.ends
+
+    def name_end(self, start: int) -> int | None:
+        """Where the name that begins here ends: the tagger's limit, else the likeliest of two, three, four characters."""
+        text, words = self.text, self.words
+        for a, b in self.tagged_people:
+            if a == start:
+                return next((start + n for n in (b - a, 3, 2) if n <= b - a and words.shaped(text[start : start + n])), None)
+        if words.surname(text, start) is None or start not in self.starts:
+            return None
+        two, three = start + 2, start + 3
+        if words.shaped(text[start:three]) and three in self.ends and self.follows(three):
+            short = two in self.ends and words.shaped(text[start:two])
+            if not (short and words.follower(text, two) in ("statement", "等")):
+                return three if self._unlike_words(start, three) else None
+        if words.shaped(text[start:two]) and two in self.ends and self.follows(two):
+            return two if self._unlike_words(start, two) else None
+        four = start + 4
+        if words.shaped(text[start:four]) and four in self.ends and self.follows(four):
+            return four
+        return None
+
+    def own_surname(self, start: int, at: int, courtesy: str) -> bool:
+        """The surname stands by itself: it is not the end of another word or name (张文|女士)."""
+        for a, b in self.tagged_people:
+            if a <= start < b:
+                return a == start
+        if start not in self.starts and start > 0 and self.text[start - 1] not in ENDS:
+            return False
+        if courtesy in ("老人", "同学", "老师", "师傅", "妈妈", "爸爸", "夫妇", "某", "某某") and self.text[start:at] in DOUBTFUL:
+            return False
+        return self.text[start:at] not in DOUBTFUL or start == 0 or self.text[start - 1] in ENDS or start in self.title_ends
+
+    def _unlike_words(self, start: int, end: int) -> bool:
+        tag = self.tags.get((start, end), "")
+        return tag in ("", "PER", "nz", "LOC", "nw", "ORG") or len(self.text[start:end]) == 3
+
+
+def scene_of(view: SentenceView, words: PeopleWords) -> Scene:
+    """Lay out a sentence for the rules about people."""
+    text, pieces = view.text, pieces_of(view)
+    titles = tuple(
+        p.end for p in pieces if p.end < len(text) and text[p.end] not in ENDS and words.title_end(text, p.end) is not None
+    )
+    clauses = tuple(at for at in range(len(text)) if at == 0 or text[at - 1] in CLAUSE)
+    return Scene(
+        text=text,
+        words=words,
+        bodies=organisation_words(view.lexicon),
+        starts=frozenset(p.start for p in pieces),
+        ends=frozenset(p.end for p in pieces),
+        tags={(p.start, p.end): p.tag for p in pieces},
+        tagged_people=tuple((w.start, w.end) for w in view.tagged if w.tag == "PER"),
+        title_ends=titles,
+        clause_starts=clauses,
+    )

@@ -1,0 +1,84 @@
+"""What a person's name looks like, and the words that stand before and behind one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.lexicon import Lexicon
+
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3007]+")
+FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fffA-Z]{1,8})+")
+ENDS = frozenset("，。；：！？、,;:!?…—（）()《》“”‘’ \n/·")
+NEVER_GIVEN = frozenset("的了着过们在和与及等是为被把从到向对就也都还将又很不没说称这那我你他她它此某每各该啊呢吗吧")
+RANK = {"common": 0.12, "usual": 0.08, "rare": 0.0, "double": 0.12}
+
+
+@dataclass(frozen=True)
+class PeopleWords:
+    """Surnames, titles, honorifics and followers from their tables, ready for look-up."""
+
+    surnames: dict[str, str]
+    titles: dict[str, str]
+    after: tuple[str, ...]
+    before: frozenset[str]
+    followers: dict[str, str]
+    never: frozenset[str]
+
+    def surname(self, text: str, at: int) -> str | None:
+        """The surname that begins at an offset, double ones first."""
+        for size in (2, 1):
+            if text[at : at + size] in self.surnames and at + size <= len(text):
+                return text[at : at + size]
+        return None
+
+    def shaped(self, name: str) -> bool:
+        """Surname and one or two characters that a given name may hold (王姗姗, 欧阳明月), and no ordinary word."""
+        surname = self.surname(name, 0)
+        if surname is None or not HAN.fullmatch(name):
+            return False
+        given = name[len(surname) :]
+        if len(surname) == 2 and not given:
+            surname, given = name[0], name[1]
+        if surname not in self.surnames or not 1 <= len(given) <= 2 or NEVER_GIVEN & set(given):
+            return False
+        return name not in self.never and name[:2] not in self.never
+
+    def title_end(self, text: str, at: int) -> str | None:
+        """The longest title that ends at an offset: …党委书记|."""
+        return next((text[at - n : at] for n in range(min(9, at), 1, -1) if text[at - n : at] in self.titles), None)
+
+    def title_start(self, text: str, at: int) -> str | None:
+        """The longest office that begins at an offset: 吴萍|局长."""
+        return next((text[at : at + n] for n in range(7, 1, -1) if self.titles.get(text[at : at + n]) == "office"), None)
+
+    def honorific(self, text: str, at: int) -> str | None:
+        """The longest word of courtesy that begins at an offset: 李|大爷."""
+        return next((word for word in self.after if text.startswith(word, at)), None)
+
+    def follower(self, text: str, at: int) -> str | None:
+        """What begins right behind a name: `end`, `statement`, `verb`, `title`, `等`; None when it is none of them."""
+        if at >= len(text) or text[at] in ENDS:
+            return "end"
+        if text[at] == "等":
+            return "等"
+        for size in (4, 3, 2, 1):
+            use = self.followers.get(text[at : at + size])
+            if use:
+                return use
+        return "title" if self.title_start(text, at) or self.honorific(text, at) else None
+
+
+@lru_cache(maxsize=8)
+def people_words(lexicon: Lexicon) -> PeopleWords:
+    """The tables of a lexicon, compiled once for each lexicon."""
+    honorifics = lexicon.words("honorifics")
+    return PeopleWords(
+        surnames={row["surname"]: row["rank"] for row in lexicon.words("surnames")},
+        titles={row["title"]: row["use"] for row in lexicon.words("titles")},
+        after=tuple(sorted((r["honorific"] for r in honorifics if r["place"] == "after"), key=lambda w: (-len(w), w))),
+        before=frozenset(r["honorific"] for r in honorifics if r["place"] == "before"),
+        followers={row["word"]: row["use"] for row in lexicon.words("person_followers")},
+        never=frozenset(row["word"] for row in lexicon.words("not_person")),
+    )
