@@ -1,0 +1,80 @@
+"""Campaigns of a sentence: quoted brands and themes, stock campaigns, and drives printed without quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.mentions.campaigns_drives import find_drives
+from pipeline.mentions.campaigns_evidence import Weighed, weigh
+from pipeline.mentions.campaigns_kind import kind_of
+from pipeline.mentions.campaigns_names import name_span
+from pipeline.mentions.campaigns_page import page_brands, printed_again
+from pipeline.mentions.campaigns_quotes import find_quotations
+from pipeline.mentions.campaigns_stock import find_stock, stock_table
+from pipeline.mentions.candidate import Candidate
+from pipeline.mentions.view import SentenceView
+
+AROUND = 16  # characters on either side that may tell a campaign's kind
+
+
+def find_campaigns(view: SentenceView) -> list[Candidate]:
+    """Named initiatives, drives and themed activities, each with the evidence that speaks for it (scores 0 to 1).
+
+    以“邻里守望，情暖冬日”为主题 -> 邻里守望，情暖冬日; 打通“最后一公里” -> nothing.
+    Source of the method: weights of `campaign_evidence.toml`, rows of `campaigns.tsv` and `campaign_drives.toml`.
+    """
+    best: dict[tuple[int, int], Candidate] = {}
+    for one in (*_quoted(view), *_stock(view), *_drives(view), *_printed_again(view)):
+        known = best.get((one.start, one.end))
+        if known is None or (one.score, one.found_by) > (known.score, known.found_by):
+            best[one.start, one.end] = one
+    return [best[span] for span in sorted(best)]
+
+
+def weigh_quotations(view: SentenceView) -> list[Weighed]:
+    """All quotations of a sentence with the evidence for and against each, taken or not: what `explain` shows."""
+    taken = page_brands(view.page_text)
+    return [weigh(view.text, quotation, view.sentence.role, taken) for quotation in find_quotations(view.text)]
+
+
+def _quoted(view: SentenceView) -> Iterator[Candidate]:
+    brands = page_brands(view.page_text)
+    for weighed in weigh_quotations(view):
+        if weighed.total <= 0:
+            continue
+        start, end = name_span(view.text, weighed.quotation)
+        inside = view.text[start:end]
+        parts = inside.split("、")
+        if len(parts) > 1 and any(part in brands for part in parts):
+            for part in parts:
+                yield _candidate(view, start, start + len(part), "quoted campaign", weighed.score, weighed.reasons)
+                start += len(part) + 1
+        else:
+            yield _candidate(view, start, end, "quoted campaign", weighed.score, weighed.reasons)
+
+
+def _stock(view: SentenceView) -> Iterator[Candidate]:
+    for start, end, stock in find_stock(view.text, stock_table(view.lexicon)):
+        yield Candidate(start, end, "campaign", "stock campaign", 0.95, stock.kind or None, (f"campaigns.tsv: {stock.name}",))
+
+
+def _drives(view: SentenceView) -> Iterator[Candidate]:
+    areas = {name for name, kind in view.page_names.items() if kind == "district"}
+    areas.update(word.text for word in view.tagged if word.tag == "LOC")
+    if view.page.place:
+        areas.update({view.page.place, view.page.place.removesuffix("市")})
+    for found in find_drives(view.text, sorted(areas)):
+        yield _candidate(view, found.start, found.end, f"drive: {found.row}", found.score, found.reasons)
+
+
+def _printed_again(view: SentenceView) -> Iterator[Candidate]:
+    for form in printed_again(view.page_text):
+        for hit in re.finditer(re.escape(form), view.text):
+            yield _candidate(view, hit.start(), hit.end(), "campaign printed again", 0.8, ("taken_elsewhere",))
+
+
+def _candidate(view: SentenceView, start: int, end: int, by: str, score: float, reasons: tuple[str, ...]) -> Candidate:
+    context = view.text[max(0, start - AROUND) : end + AROUND]
+    kind = kind_of(view.text[start:end], context, view.lexicon)
+    return Candidate(start, end, "campaign", by, score, kind, reasons)
