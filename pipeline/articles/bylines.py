@@ -1,0 +1,106 @@
+"""Who wrote and who took the picture: bylines in all their forms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.articles.names import HAN, likely, split_names
+
+MARKERS = "□■●◎◆▲△○◇★☆▶►"
+PAPER = rf"(?:本报|本台|本网|本刊|[{HAN}]{{2,6}}?(?:日报|晚报|晨报|时报|早报|都市报|商报|周报|新闻网|融媒体中心|融媒|客户端))"
+KINDS = "全媒体|融媒体|融媒|见习|实习|首席|特派|文字|高级|资深|新媒体|驻站"
+ROLES = {
+    "photographers": r"摄影记者|摄影|图片|供图|摄|(?<![文/])图(?=[:：/／ ])",
+    "correspondents": r"(?:本报|本台)?(?:特约|骨干|优秀)?通讯员|特约记者|特约撰稿人?|通联员|作者",
+    "reporters": rf"{PAPER}?(?:{KINDS})*记者|实习生|{PAPER}评论员|特约评论员|撰文|撰稿|(?<![图/])文(?=[:：/／ ])",
+}
+ROLE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in ROLES.items()))
+TAIL = re.compile(
+    r"(?:文[ /／、]?图|图[ /／、]?文|文并图|文并摄|摄影报道|图片报道|联合报道|综合报道|报道|采写|整理|编写|采访|撰文|撰稿)$"
+)
+AFTER_NAME = re.compile(rf"(?P<names>(?:[{HAN}]{{2,4}}[ 、])*[{HAN}]{{2,4}}) ?[/／]?(?:摄影|摄|供图|图)$")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The names of a byline by what they did; `sure` when nothing else was printed in it."""
+
+    reporters: tuple[str, ...] = ()
+    correspondents: tuple[str, ...] = ()
+    photographers: tuple[str, ...] = ()
+    sure: bool = True
+
+    def __add__(self, other: People) -> People:
+        def both(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(dict.fromkeys((*a, *b)))
+
+        return People(
+            both(self.reporters, other.reporters), both(self.correspondents, other.correspondents),
+            both(self.photographers, other.photographers), self.sure and other.sure,
+        )  # fmt: skip
+
+    def __bool__(self) -> bool:
+        return bool(self.reporters or self.correspondents or self.photographers)
+
+
+def read_byline(text: str) -> People | None:
+    r"""The people of a byline; None when the text is no byline.
+
+    >>> read_byline("记者 鲁燕\n通讯员 崔晨亮 杨雪丽 文/图")
+    People(reporters=('鲁燕',), correspondents=('崔晨亮', '杨雪丽'), photographers=(), sure=True)
+    >>> read_byline("（刘延哲）").correspondents, read_byline("记者 了解到"), read_byline("苏瑜 摄").photographers
+    (('刘延哲',), None, ('苏瑜',))
+    """
+    core = re.sub(r"^[（(]|[）)]$", "", text.strip(f"{MARKERS} \n")).strip()
+    core = re.sub(r"通\n*讯\n*员", "通讯员", re.sub(r"记\n*者", "记者", core))
+    if not core or len(core) > 120 or re.search("[。！？”“]", core):
+        return None
+    credit = AFTER_NAME.search(core)
+    people = People()
+    if credit and not TAIL.search(core) and not re.search(r"[文图]/?$", core[: credit.start("names")]):
+        head = core[: credit.start("names")]
+        names = [n for n in split_names(credit["names"])[0] if likely(n)]
+        trailing = list(ROLE.finditer(head))
+        if not names:
+            return None
+        people = People(photographers=tuple(names))
+        core = (
+            head[: trailing[-1].start()].strip()
+            if trailing and not head[trailing[-1].end() :].strip()
+            else head.strip(" 、，")
+        )
+        if not core:
+            return people
+    core = TAIL.sub("", core).strip(" 、，/")
+    return _roles(core, people, bracketed=text.strip()[:1] in "（(" or text.strip()[:1] in MARKERS)
+
+
+def _roles(core: str, people: People, *, bracketed: bool) -> People | None:
+    hits = list(ROLE.finditer(core))
+    if not hits:
+        names, others = split_names(core)
+        if others or not names or not all(map(likely, names)) or not (bracketed or people):
+            return None
+        return People(correspondents=tuple(names)) + people
+    before = core[: hits[0].start()].strip(" 、，:：")
+    if before and not re.fullmatch(rf"[{HAN}A-Za-z·• ]{{2,16}}", before):
+        return None
+    doubtful = bool(before)
+    found: dict[str, list[str]] = {name: [] for name in ROLES}
+    for hit, after in zip(hits, [*hits[1:], None], strict=True):
+        names, others = split_names(core[hit.end() : after.start() if after else len(core)].strip(" :：、，/／"))
+        if (others and len(hits) == 1) or (len(hits) < 2 and not all(map(likely, names))):
+            return None
+        if any(not likely(n) for n in names) and any(len(o) > 12 for o in others):
+            return None
+        found[hit.lastgroup or ""] += names
+        doubtful = doubtful or bool(others)
+    if not any(found.values()) and not bracketed:
+        return None
+    return (
+        People(
+            *(tuple(dict.fromkeys(found[k])) for k in ("reporters", "correspondents", "photographers")), not doubtful
+        )
+        + people
+    )
