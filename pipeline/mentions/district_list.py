@@ -11,7 +11,7 @@ from itertools import pairwise
 import ahocorasick
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.divisions import Division, contains
+from pipeline.lexicon.divisions import Division
 from pipeline.mentions.candidate import Candidate
 from pipeline.mentions.district_page import PageAreas
 from pipeline.mentions.edges import STOP, Edges
@@ -80,7 +80,7 @@ def _score(edges: Edges, page: PageAreas, listed: Listed, start: int, end: int) 
         over = edges.word_over(start, end)
         if not (over and over.tag in ("ORG", "LOC", "nz")):
             return 0.0, ()
-    if not exact and word and word.end > end and word.tag not in ("ORG", "LOC", "nz", "nt", "ns"):
+    if not exact and word and word.end > end and text[end] != "站" and word.tag not in ("ORG", "LOC", "nz", "nt", "ns"):
         return 0.0, ()
     printed = any(d.name in page.text for d in listed.areas)
     score = 0.35 * exact + 0.3 * near + 0.15 * province + (0.35 if upper else 0.1) + 0.2 * printed - 0.4 * listed.ordinary
@@ -141,7 +141,3 @@ def _matcher(lexicon: Lexicon) -> ahocorasick.Automaton:
     matcher.make_automaton()
     return matcher
 
-
-def inside_any(areas: tuple[Division, ...], prefectures: tuple[str, ...]) -> bool:
-    """Whether one of the areas lies in one of the prefectures."""
-    return any(contains(p, d.code) for p in prefectures for d in areas)

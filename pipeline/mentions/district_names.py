@@ -22,12 +22,16 @@ AFTER: dict[str, str] = {
 """Characters that, right behind a class word, make another word of it: 村民, 区域, 市场."""
 NEVER = {
     "区": "地市城园景校厂库战山灾牧林郊辖社小街片展专营湖社特禁试", "乡": "城家下老故他异水两", "镇": "城乡集重古小名村市", "村": "乡农城空全各新",
-    "市": "城都超股上夜集早菜", "县": "全各本郡", "旗": "红国党锦彩军", "苑": "学文艺", "省": "全各本我外节",
+    "市": "城都超股上夜集早菜二三四五六七八九十两多", "县": "全各本郡二三四五六七八九十两多", "旗": "红国党锦彩军", "苑": "学文艺", "省": "全各本我外节二三四五六七八九十两多",
 }  # fmt: skip
 """Characters that make a common noun of a class word right behind them: 地区, 城乡, 超市."""
+NOT_LAST = frozenset("各该本全某每此这那个我们等的了着到进在入去来从向往至对把被给让使与及于并")
+"""Characters that no name ends with before its class word."""
 OFFICES = ("民政", "民代表", "民政府", "民委员会", "场监", "场局", "长")
 
 
+LONGER = re.compile(r"小区|社区|家属院|大院|街道")
+"""Class words that, right behind another, go on with the same name: 景祥苑|小区."""
 LOCATIVE = ("在", "到", "赴", "走进", "来到", "位于", "前往", "深入", "家住", "住在", "走访", "对", "由", "从")
 """Words behind which even an ordinary word is a name: 在惠民社区."""
 
@@ -50,12 +54,9 @@ def tails(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Tail]]:
 
 
 @lru_cache(maxsize=2)
-def generic(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    """Words that make a common noun of a class word: always, and unless somebody vouches for the name."""
-    rows = lexicon.words("generic_area_words")
-    return frozenset(r["word"] for r in rows if r["kind"] == "always"), frozenset(
-        r["word"] for r in rows if r["kind"] == "virtue"
-    )
+def generic(lexicon: Lexicon) -> dict[str, str]:
+    """Words that make a common noun of a class word behind them, with their kind: always, verb, virtue."""
+    return {row["word"]: row["kind"] for row in lexicon.words("generic_area_words")}
 
 
 def by_grammar(edges: Edges, page: PageAreas, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -69,6 +70,8 @@ def by_grammar(edges: Edges, page: PageAreas, lexicon: Lexicon) -> Iterator[Cand
         if found is None and len(match[0]) > 1 and match[0][-1] in rows:
             found = _best(edges, page, lexicon, rows[match[0][-1]], match.end() - 1, match.end(), ended)
         at = match.end() if found or len(match[0]) == 1 else match.start() + 1
+        if found and LONGER.match(edges.text, found.end) and tail.level in ("residential", "community"):
+            continue
         if found and not _other_word(edges.text, found, tail.word):
             ended.add(found.end)
             yield found
@@ -100,11 +103,13 @@ def _score(
     edges: Edges, page: PageAreas, lexicon: Lexicon, tail: Tail, start: int, tail_start: int, end: int, ended: set[int]
 ) -> tuple[float, Level, list[str]]:
     head, name = edges.text[start:tail_start], edges.text[start:end]
-    always, virtue = generic(lexicon)
     known = page.level(name) if len(name) > 2 or tail.word in ("县", "村", "镇", "乡") else None
-    score, why = edges.before(start) - edges.inside(start, tail_start), []
+    words = generic(lexicon)
+    score, why = edges.before(start) - edges.inside(start, tail_start) - (0 if known else edges.verbs(start, tail_start, words)), []
     if start in ended:
         score, why = score + 3.0, [*why, "behind an area"]
+    elif start - 1 in ended and edges.text[start - 1] in "、和与及":
+        score, why = score + 2.5, [*why, "in a list of areas"]
     if not known and (head[-1] in NEVER.get(tail.word, "") or head[-1] in "区县镇乡" or head.endswith(("街道", "社区", "小区"))):
         score -= 9.0
     if known:
@@ -114,13 +119,7 @@ def _score(
     tag = edges.tag_from(start, end)
     if tag in ("LOC", "ORG", "ns", "nt"):
         score, why = score + 2.5, [*why, f"tagged {tag}"]
-    if not known or start not in ended:
-        last = next((w for n in range(min(5, len(head)), 0, -1) if (w := head[-n:]) in always or w in virtue), "")
-        if last in always and not (known and len(last) == 1 and last != head) or (last in virtue and not known):
-            if start in ended and last != head and last in virtue:
-                score -= 2.0
-            elif not (len(last) == 1 and len(head) > 1):
-                score -= 9.0
+    score -= _common(head, words, bool(known), start in ended, tag == "LOC" and not edges.cut(end), edges.text[max(0, start - 2) : start])
     if not known and not tag and start not in ended and edges.ordinary(start, tail_start):
         score -= 1.5 if edges.text.endswith(LOCATIVE, 0, start) else 4.0
     if not known and tail.level in ("county", "city", "province") and tag not in ("LOC", "ns"):
@@ -133,6 +132,23 @@ def _score(
     if not known and any(ch in head[:-1] for ch in "区县镇乡村市") and tail.level != "functional":
         score -= 1.5
     return score, (known or tail.level), why
+
+
+def _common(head: str, words: dict[str, str], known: bool, behind_area: bool, tagged: bool, before: str) -> float:
+    """What the last word of a head takes away: 老旧|小区 is no name, 幸福|社区 one only if somebody vouches for it."""
+    word = next((w for n in range(min(5, len(head)), 0, -1) if (w := head[-n:]) in words), "")
+    kind = words.get(word, "")
+    if not kind or (known and behind_area):
+        return 0.0
+    if kind == "virtue" and words.get(before) in ("virtue", "verb", "always"):
+        return 9.0
+    if kind == "virtue":
+        return 0.0 if known and (tagged or word != head) else 2.0 if behind_area and word == head else 9.0 if word == head else 4.0
+    if len(word) == 1 and len(head) > 1:
+        return 9.0 if word in NOT_LAST and not known else 0.0
+    if known and word != head:
+        return 0.0
+    return 2.0 if known and tagged and kind == "always" and len(head) > 2 else 9.0
 
 
 def _allowed(char: str, tail: Tail) -> bool:

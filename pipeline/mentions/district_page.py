@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.divisions import Division, Divisions, contains
-from pipeline.records import Level
+from pipeline.records import Level, Page
 
 ALONE = ("开发区", "示范区", "高新区", "经开区", "新区", "实验区", "港区", "集聚区", "保税区")
 
@@ -48,9 +48,12 @@ class PageAreas:
         return any(name != tail and name.endswith(tail) for name, _ in self.zones)
 
 
-def page_areas(lexicon: Lexicon, place_code: str | None, text: str) -> PageAreas:
+def page_areas(lexicon: Lexicon, page: Page, text: str) -> PageAreas:
     """What the page's text and place say; computed once a page."""
-    return _page_areas(lexicon, place_code, text)
+    code = page.place_code
+    if code is None and page.place:
+        code = next((d.code for d in lexicon.divisions.upper_named(page.place)), None)
+    return _page_areas(lexicon, code, text)
 
 
 @lru_cache(maxsize=2)

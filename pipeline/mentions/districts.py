@@ -16,7 +16,7 @@ def find_districts(view: SentenceView) -> list[Candidate]:
 
     Score 0 to 1; `kind` is the level. Boundaries and levels follow the annotation guidelines of the project.
     """
-    page = page_areas(view.lexicon, view.page.place_code, view.page_text or view.text)
+    page = page_areas(view.lexicon, view.page, view.page_text or view.text)
     edges = Edges(view)
     listed = list(by_list(edges, page, view.lexicon))
     named = [extended(view.text, c) for c in by_grammar(edges, page, view.lexicon)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from pipeline.mentions.view import SentenceView, Word
 
@@ -30,6 +31,7 @@ class Edges:
         self.words = view.tagged
         self.starts = {s for s, _ in view.words}
         self.has_words = bool(view.words)
+        self.spans = view.words
 
     def before(self, start: int) -> float:
         """How well a name can begin at `start`: about -2 in the middle of a word, up to 3 behind a preposition or stop.
@@ -58,6 +60,13 @@ class Edges:
     def inside(self, start: int, end: int) -> float:
         """What speaks against the characters [start, end) being (the head of) one name: function words among them."""
         return sum(INNER.get(w.tag, 0.0) for w in self.words if start <= w.start and w.end <= end)
+
+    def verbs(self, start: int, end: int, kinds: Mapping[str, str]) -> float:
+        """What verbs and function words of a table among the segmenter's words take away, where there is no tagger."""
+        if self.tagged:
+            return 0.0
+        inner = [self.text[a:b] for a, b in self.spans if start <= a and b <= end]
+        return sum(4.0 if len(w) > 1 or inner[0] == w else 2.0 for w in inner if kinds.get(w) == "verb" or w in BEFORE)
 
     def ordinary(self, start: int, end: int) -> bool:
         """Whether [start, end) is made of whole ordinary words (verbs, nouns …): 鼓励, 更换, 理论知识进."""

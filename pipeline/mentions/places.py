@@ -1,0 +1,145 @@
+"""Named places that are no administrative areas: roads, rivers, mountains, parks, memorials, venues, care homes, malls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.lexicon import Lexicon
+from pipeline.mentions.candidate import Candidate
+from pipeline.mentions.districts import find_districts
+from pipeline.mentions.edges import STOP, Edges
+from pipeline.mentions.view import SentenceView
+
+THRESHOLD = 3.0
+CONTINENTS = re.compile(r"亚洲|欧洲|非洲|北美洲|南美洲|大洋洲|拉丁美洲|拉美|北美|南美|东南亚|中东(?!部)|中亚(?!热)|东欧|西欧|北欧|南极|北极|太平洋|大西洋|印度洋")
+AREA_FOLLOWS = re.compile(r"街道|社区|小区|办事处|派出所|小学|中学|支行|分局|[0-9〇一二三四五六七八九十]+号(?:院|家属院|小区)|家属院|村|镇|站|店|市场|广场|公园|大厦|花园|桥|校区|菜市")
+ROAD_CONTEXT = re.compile(r"[与和、]?.{0,6}(?:交叉口|交会处|路口|沿线|沿街|两侧|段|[0-9]+号|以[东西南北]|[东西南北]侧|[东西南北]段|施工|改造|道路)")
+LINGUISTIC = frozenset("的了和与及在各该本全某等着")
+AREA_LEAN = re.compile(r"[市区县省镇乡村]$")
+
+
+@dataclass(frozen=True)
+class PlaceTail:
+    """A class word of places, its kind, whether it takes areas before it, and how long a name before it is."""
+
+    word: str
+    kind: str
+    swallow: bool
+    least: int
+    most: int
+
+
+def find_places(view: SentenceView, areas: Sequence[Candidate] | None = None) -> list[Candidate]:
+    """Every named place of a sentence, sorted; `areas` saves finding the districts again.
+
+    A generic head takes the areas before it (山城区长风中路街道养老公寓), a name of its own does not (兰考县|焦裕禄纪念园).
+    """
+    edges = Edges(view)
+    districts = find_districts(view) if areas is None else areas
+    found: dict[tuple[int, int], Candidate] = {}
+    for candidate in [*_by_tail(edges, view.lexicon, districts), *_continents(edges)]:
+        span = (candidate.start, candidate.end)
+        if span not in found or found[span].score < candidate.score:
+            found[span] = candidate
+    kept = [c for c in found.values() if not any(_covers(o, c) for o in found.values())]
+    return sorted(kept, key=lambda c: (c.start, c.end))
+
+
+@lru_cache(maxsize=2)
+def place_tails(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, PlaceTail], frozenset[str]]:
+    """The class words of places, what the table says of each, and the words that leave a common noun."""
+    rows = {
+        r["tail"]: PlaceTail(r["tail"], r["kind"], r["swallow"] == "yes", int(r["least"]), int(r["most"]))
+        for r in lexicon.words("place_tails")
+    }
+    generic = frozenset(r["word"] for r in lexicon.words("generic_place_words"))
+    return re.compile("|".join(sorted(rows, key=lambda w: (-len(w), w)))), rows, generic
+
+
+def _by_tail(edges: Edges, lexicon: Lexicon, areas: Sequence[Candidate]) -> Iterator[Candidate]:
+    pattern, rows, generic = place_tails(lexicon)
+    ended = {a.end: a for a in areas if a.score >= 0.7}
+    inside = {i for a in areas for i in range(a.start, a.end)}
+    for match in pattern.finditer(edges.text):
+        tail = rows[match[0]]
+        if match.end() - 1 in inside or (tail.kind == "road" and AREA_FOLLOWS.match(edges.text, match.end())):
+            continue
+        if tail.swallow and (swallowed := _swallow(edges, areas, ended, generic, match.start())) is not None:
+            yield Candidate(swallowed, match.end(), "place", "place grammar", 0.85, tail.kind, ("generic head with its area",))
+            continue
+        best = _best(edges, tail, generic, ended, match.start(), match.end())
+        if best:
+            score, start = best
+            yield Candidate(start, match.end(), "place", "place grammar", min(0.95, 0.4 + score / 14), tail.kind)
+
+
+def _swallow(
+    edges: Edges, areas: Sequence[Candidate], ended: dict[int, Candidate], generic: frozenset[str], tail: int
+) -> int | None:
+    """Where a generic place begins: at the first of the areas, or 市 and 区, that stand right before its common words."""
+    for length in range(0, 7):
+        start = tail - length
+        head = edges.text[start:tail]
+        if start < 0 or STOP.search(head):
+            return None
+        if length and head not in generic and not edges.ordinary(start, tail):
+            continue
+        if start in ended:
+            while start in ended:
+                start = min(a.start for a in areas if a.end == start)
+            return start
+        if start and AREA_LEAN.search(edges.text[:start]) and edges.before(start - 1) > 0.5 and edges.text[start - 1] in "市区县":
+            return start - 1
+    return None
+
+
+def _best(
+    edges: Edges, tail: PlaceTail, generic: frozenset[str], ended: dict[int, Candidate], tail_start: int, end: int
+) -> tuple[float, int] | None:
+    options = []
+    for start in range(tail_start - max(1, tail.least), max(-1, tail_start - tail.most - 1), -1):
+        head = edges.text[start:tail_start]
+        if start < 0 or STOP.search(head):
+            break
+        options.append((_score(edges, tail, generic, start, tail_start, end, start in ended), -start))
+        if start in ended:
+            break
+    if not options:
+        return None
+    score, start = max(options)
+    return (score, -start) if score >= THRESHOLD else None
+
+
+def _score(
+    edges: Edges, tail: PlaceTail, generic: frozenset[str], start: int, tail_start: int, end: int, behind_area: bool
+) -> float:
+    head = edges.text[start:tail_start]
+    score = edges.before(start) - edges.inside(start, tail_start)
+    word = edges.by_start.get(start)
+    exact = bool(word and word.end == end and word.tag in ("LOC", "ns", "ORG", "nz"))
+    reaching = bool(word and word.tag in ("LOC", "ns") and word.end < end)
+    score += 2.5 * exact + 1.5 * reaching + 1.0 * behind_area
+    if any(head.endswith(g) and (len(g) > 1 or len(head) == 1) for g in generic) and not reaching:
+        score -= 9.0
+    if tail.kind in ("road", "water", "land") and not exact:
+        score -= 1.5 if tail.kind == "road" and ROAD_CONTEXT.match(edges.text, end) else 4.0
+    if edges.ordinary(start, tail_start) and not exact:
+        score -= 3.5
+    if any(ch in LINGUISTIC for ch in head) and not exact:
+        score -= 3.0
+    if edges.cut(end):
+        score -= 1.0
+    return score + {1: -0.5, 2: 0.5, 3: 0.5, 4: 0.2}.get(len(head), 0.0)
+
+
+def _continents(edges: Edges) -> Iterator[Candidate]:
+    for match in CONTINENTS.finditer(edges.text):
+        if not edges.cut(match.start()):
+            yield Candidate(match.start(), match.end(), "place", "continents", 0.85, "land")
+
+
+def _covers(outer: Candidate, inner: Candidate) -> bool:
+    return outer is not inner and outer.start <= inner.start and inner.end <= outer.end and outer.score >= inner.score - 0.2
