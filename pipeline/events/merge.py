@@ -1,0 +1,50 @@
+"""One event per happening per sentence: what tells of the same thing in other words is merged."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.events.table import Tables
+from pipeline.events.triggers import COUNTED, Hit
+from pipeline.events.view import View
+
+MEANS = re.compile(r"通过[^，；。]{0,30}$|(?:以|采取|利用)[^，；。]{0,16}$")
+
+
+def merge(tables: Tables, view: View, hits: list[Hit], subjects: dict[int, tuple[str, ...]]) -> list[Hit]:
+    """Keep one hit for each happening; `subjects` holds the explicit subject of each clause that has one.
+
+    Two hits of one type are two happenings only when somebody else does the second, when a semicolon parts them, or when
+    both are frames that are counted or named on their own.
+    """
+    out: list[Hit] = []
+    for hit in hits:
+        same = next((i for i, k in enumerate(out) if k.type == hit.type and not _apart(view, k, hit, subjects)), None)
+        if same is None:
+            out.append(hit)
+        elif _weaker(view, out[same], hit):
+            out[same] = hit
+    return sorted(out, key=lambda h: h.start)
+
+
+def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, ...]]) -> bool:
+    between = view.text[first.end : second.start]
+    if "；" in between or ";" in between:
+        return True
+    here, there = subjects.get(first.clause), subjects.get(second.clause)
+    if here is not None and there is not None and here != there and first.clause != second.clause:
+        return True
+    if first.stance != second.stance:
+        return True
+    return bool(first.light and second.light and first.clause != second.clause and _own(view, first) and _own(view, second))
+
+
+def _own(view: View, hit: Hit) -> bool:
+    begin, end = view.clauses[hit.clause]
+    return bool(COUNTED.search(view.text, begin, end)) or any(m.type in ("place", "campaign") for m in view.within(begin, end))
+
+
+def _weaker(view: View, kept: Hit, other: Hit) -> bool:
+    """通过发放传单开展宣传活动: the means gives way to the happening."""
+    begin, _ = view.clauses[kept.clause]
+    return bool(MEANS.search(view.text[begin : kept.verb])) and bool(other.light) and not kept.light

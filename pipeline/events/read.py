@@ -1,0 +1,221 @@
+"""The door of the room: reads an article sentence by sentence and writes down what happened."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.events.arguments import agents_of, fill, participants_of, subjects_of
+from pipeline.events.merge import merge
+from pipeline.events.report import Anchor, Draft, Report
+from pipeline.events.same import link_same
+from pipeline.events.said import Said, find_said
+from pipeline.events.subjects import groups
+from pipeline.events.sums import amount_of, count_of
+from pipeline.events.table import Tables
+from pipeline.events.triggers import Hit, find_hits
+from pipeline.events.view import View, leaves_open, look
+from pipeline.events.when import time_of
+from pipeline.events.write import write
+from pipeline.records import Article, Entity, Event, Mention, Page, Sentence, Value
+
+SPEAKS_LATER = re.compile(r"负责人|相关人员|记者|据")
+
+
+def find_events(
+    page: Page,
+    articles: Sequence[Article],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    values: Sequence[Value],
+    entities: Sequence[Entity],
+    *,
+    rules: Tables,
+) -> list[Event]:
+    """The happenings that the bodies of a page's articles report, in the order in which they are printed.
+
+    >>> from pipeline.events import load_event_rules
+    >>> from pipeline.rules.notation import read_marked
+    >>> case = read_marked("[人民路街道|DIS]组织开展消防安全检查。")
+    >>> page = Page(page_id="case", path="", sha256="", encoding="utf-8")
+    >>> article = Article(article_id="case-a01", page_id="case", text=case.sentence.text, spans=())
+    >>> events = find_events(page, [article], [case.sentence], case.mentions, [], case.entities, rules=load_event_rules())
+    >>> [(e.type, e.trigger.text, [(a.role, a.entity_id) for a in e.arguments]) for e in events]
+    [('inspection', '安全检查', [('agent', 'dis:人民路街道')])]
+    """
+    by_sentence: dict[str, list[Mention]] = defaultdict(list)
+    for m in mentions:
+        by_sentence[m.sentence_id].append(m)
+    values_of: dict[str, list[Value]] = defaultdict(list)
+    for v in values:
+        values_of[v.sentence_id].append(v)
+    by_article: dict[str, list[Sentence]] = defaultdict(list)
+    for s in sentences:
+        by_article[s.article_id].append(s)
+    names = {e.entity_id: e.name for e in entities}
+    out: list[Event] = []
+    for article in articles:
+        own = by_article[article.article_id]
+        report = Report(unit=_unit(own, by_sentence, names))
+        bodies = [s for s in own if s.role == "body"]
+        for number, sentence in enumerate(bodies):
+            view = look(sentence, by_sentence[sentence.sentence_id], values_of[sentence.sentence_id], open_before=report.open_speech)
+            _read(rules, view, report, number)
+            report.open_speech = leaves_open(sentence.text, open_before=report.open_speech)
+        out += write(article, bodies, report.drafts)
+    return link_same(out)
+
+
+def _unit(sentences: list[Sentence], by_sentence: dict[str, list[Mention]], names: dict[str, str]) -> tuple[str, str]:
+    """The body or area that the kicker, headline or first sentence is about: it does what nobody else is said to do."""
+    first = next((s for s in sentences if s.role == "body"), None)
+    for sentence in [s for role in ("kicker", "headline") for s in sentences if s.role == role] + ([first] if first else []):
+        view = look(sentence, by_sentence[sentence.sentence_id], [])
+        for g in groups(view, 0, len(view.text)):
+            m = g.heads[0]
+            if m.type in ("organisation", "district") and m.entity_id and (g.role in ("", "agent") or sentence.role != "body"):
+                return (m.entity_id, names.get(m.entity_id, m.text))
+    return ("", "")
+
+
+def _read(tables: Tables, view: View, report: Report, number: int) -> None:
+    opened = bool(tables.lists["opener"].search(view.text))
+    fresh = bool(tables.lists["fresh"].search(view.text[:14]))
+    said = find_said(tables, view, went_on=report.speaker)
+    dated = any(v.type == "time" and v.value and len(v.value) >= 7 for v in view.values)
+    hits = find_hits(tables, view, dated=dated)
+    verbs: dict[int, int] = {}
+    for hit in hits:
+        verbs.setdefault(hit.clause, hit.verb)
+    subjects = subjects_of(tables, view, report, verbs)
+    listed = bool(re.match(r"[一二三四五六七八九十]+(?:是|要)|首先|其次|第[一二三]", view.text))
+    told = bool(said) or opened or bool(subjects.get(0)) or bool(view.values and dated) or fresh
+    if report.demand and not told and not view.in_speech(0):
+        hits = []
+    elif listed and report.speaker is not None:
+        hits = []
+    hits = [h for h in hits if not _wished(tables, view, said, h)]
+    if report.anchor and report.anchor.type == "training":
+        hits = [h if not (h.type == "publicity" and h.rule in LEARNT) else _as_training(h) for h in hits]
+    hits = merge(tables, view, hits, subjects)
+    before = len(report.drafts)
+    stays = _stays(tables, view, report, opened, fresh, subjects)
+    for hit in hits:
+        _deed(tables, view, report, number, hit, subjects, opened, stays)
+    for one in said:
+        _statement(view, report, number, one, opened, fresh, stays)
+    _participants(view, report, number, before)
+    _remember(tables, view, report, number, before, said, subjects, opened)
+
+
+LEARNT = frozenset({"spread_the_word"})
+
+
+def _as_training(hit: Hit) -> Hit:
+    from dataclasses import replace
+
+    return replace(hit, type="training", learns=True)
+
+
+def _wished(tables: Tables, view: View, said: list[Said], hit: Hit) -> bool:
+    """What somebody demands or hopes has not happened; what somebody says or tells may have."""
+    for one in said:
+        if one.content and one.content[0] <= hit.verb < one.content[1]:
+            word = view.text[one.start : one.end]
+            if tables.lists["demand"].search(word) or word in ("表示", "认为", "表态", "承诺", "建议", "坦言", "感慨"):
+                return not any(a <= hit.verb < b for a, b in view.speech) or bool(tables.lists["demand"].search(word))
+    return any(one.start <= hit.start < one.end for one in said)
+
+
+def _stays(
+    tables: Tables, view: View, report: Report, opened: bool, fresh: bool, subjects: dict[int, tuple[str, ...]]
+) -> bool:
+    """Whether a sentence still tells of the happening that the article reports on."""
+    if not report.anchor:
+        return False
+    if opened:
+        return True
+    if fresh or tables.lists["plan"].search(view.text[:8]):
+        return False
+    first = subjects.get(0)
+    known = set(report.anchor.agents or ()) | {report.unit[0]}
+    for draft in report.drafts:
+        for ids in draft.roles.values():
+            known.update(ids)
+    return not first or bool(set(first) & known)
+
+
+def _deed(
+    tables: Tables, view: View, report: Report, number: int, hit: Hit, subjects: dict[int, tuple[str, ...]], opened: bool, stays: bool
+) -> None:
+    agents = agents_of(view, hit, subjects, report, opened)
+    time = time_of(view, hit.verb)
+    if time is None and stays and report.anchor and not view.in_speech(hit.verb):
+        time = report.anchor.time
+    draft = Draft(
+        hit.type, number, hit.start, hit.end, hit.rule, hit.confidence, hit.stance, time, light=hit.light,
+        count=count_of(view, hit.clause, hit.start, hit.end), amount=amount_of(view, hit.clause),
+    )  # fmt: skip
+    fill(tables, view, hit, draft, agents, report, opened)
+    if not draft.roles.get("campaign") and opened and report.anchor:
+        draft.add("campaign", report.anchor.campaigns)
+    report.drafts.append(draft)
+
+
+def _statement(view: View, report: Report, number: int, one: Said, opened: bool, fresh: bool, stays: bool) -> None:
+    time = time_of(view, one.start)
+    anchor = report.anchor
+    if time is None and anchor and not fresh and (stays or anchor.type == "meeting"):
+        begin, _ = view.clauses[one.clause]
+        later = SPEAKS_LATER.search(view.text[begin : one.start]) and anchor.type != "meeting" and not opened
+        if not later or anchor.type == "training" and opened:
+            time = anchor.time
+    draft = Draft(
+        "statement", number, one.start, one.end, one.rule.name, one.rule.confidence, "actual", time, content=one.content
+    )  # fmt: skip
+    draft.add("agent", one.speakers)
+    report.drafts.append(draft)
+
+
+def _participants(view: View, report: Report, number: int, before: int) -> None:
+    """甲、乙参加活动: the people listed took part in the happening of this sentence or of the report."""
+    ids = participants_of(view)
+    if not ids:
+        return
+    meetings = [d for d in report.drafts[before:] if d.type in ("meeting", "training") and d.light]
+    if meetings and not re.search(r"参加|参与|出席", meetings[0].light):
+        meetings[0].add("participant", [i for i in ids if i not in meetings[0].roles.get("agent", [])])
+    elif report.anchor and number - report.anchor.sentence <= 3:
+        draft = report.drafts[report.anchor.event]
+        draft.add("participant", [i for i in ids if i not in draft.roles.get("agent", [])])
+
+
+def _remember(
+    tables: Tables, view: View, report: Report, number: int, before: int, said: list[Said],
+    subjects: dict[int, tuple[str, ...]], opened: bool,
+) -> None:  # fmt: skip
+    new = report.drafts[before:]
+    if subjects:
+        last = subjects[max(subjects)] if not opened else subjects[min(subjects)]
+        report.subject = last if not view.in_speech(0) else report.subject
+    for index, draft in enumerate(new, before):
+        if draft.type == "statement" or not draft.time and report.anchor and opened:
+            continue
+        if draft.light or draft.rule == "held" or not report.anchor:
+            if report.anchor and opened and report.anchor.time:
+                continue
+            report.anchor = Anchor(
+                draft.type, tuple(draft.roles.get("agent", ())) or None, tuple(draft.roles.get("place", ())),
+                tuple(draft.roles.get("campaign", ())), draft.time, number, index,
+            )  # fmt: skip
+            break
+    report.speaker = said[-1].speakers if said else None
+    words = "".join(view.text[one.start : one.end] for one in said)
+    demanded = bool(tables.lists["demand"].search(words)) or bool(
+        re.match(r"[^，。]{0,8}(?:会议|大会)[一-龥]{0,4}(?:强调|要求|指出|提出|明确|部署)", view.text)
+    )
+    if demanded:
+        report.demand = True
+    elif said or opened or subjects.get(0) or view.values:
+        report.demand = False

@@ -1,0 +1,68 @@
+"""What a reader keeps in mind from one sentence of an article to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.records import Argument
+
+
+@dataclass
+class Anchor:
+    """The happening that an article reports on at the moment: what follows in it shares time, place and campaign."""
+
+    type: str
+    agents: tuple[str, ...] | None
+    places: tuple[str, ...]
+    campaigns: tuple[str, ...]
+    time: str | None
+    sentence: int
+    event: int  # its number among the article's events, so that participants can be added later
+
+
+@dataclass
+class Draft:
+    """An event before it gets its id."""
+
+    type: str
+    sentence: int
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    stance: str
+    time: str | None
+    count: str | None = None
+    amount: str | None = None
+    content: tuple[int, int] | None = None
+    light: str = ""
+    called: bool = False
+    roles: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, role: str, ids: tuple[str, ...] | list[str]) -> None:
+        """Add arguments of a role, each once, in order; nobody is agent and participant at once."""
+        have = self.roles.setdefault(role, [])
+        have += [i for i in ids if i not in have]
+
+    def arguments(self) -> tuple[Argument, ...]:
+        """The arguments in the order of their roles."""
+        return tuple(
+            Argument(role=role, entity_id=i)  # type: ignore[arg-type]
+            for role in ("agent", "participant", "target", "place", "campaign")
+            for i in self.roles.get(role, [])
+        )
+
+
+@dataclass
+class Report:
+    """The state of reading an article."""
+
+    unit: tuple[str, str] = ("", "")
+    subject: tuple[str, ...] | None = None
+    anchor: Anchor | None = None
+    frame: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    speaker: tuple[str, ...] | None = None
+    demand: bool = False
+    open_speech: bool = False
+    paragraph: int = 0
+    drafts: list[Draft] = field(default_factory=list)

@@ -1,0 +1,75 @@
+"""Whether what a clause tells has happened: done, denied, planned, or only wished for."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pipeline.events.table import Tables
+from pipeline.events.view import View
+
+Stance = Literal["actual", "planned", "negative", "none"]
+
+
+def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
+    """How the words that begin at `start` stand in their sentence; `dated` says that a time is printed with them.
+
+    A duty (要, 应) or a wish holds to the end of the sentence; a plan counts only when it is dated.
+
+    >>> from pipeline.events.table import load_event_rules
+    >>> from pipeline.events.view import look
+    >>> from pipeline.rules.notation import read_marked
+    >>> def of(text, word): return judge(load_event_rules(), look(read_marked(text).sentence, [], []), text.find(word), dated=False)
+    >>> of("街道召开例会。", "召开"), of("要开展检查。", "开展"), of("下一步将开展检查。", "开展"), of("未开展检查。", "开展")
+    ('actual', 'none', 'none', 'negative')
+    """
+    lists, text = tables.lists, view.text
+    number = view.clause_at(start)
+    begin, end = view.clauses[number]
+    before = text[begin:start]
+    if lists["unreal"].search(before) or _purpose(tables, view, number, start):
+        return "none"
+    if lists["causes"].search(_after_light(tables, before)):
+        return "none"
+    spoken = next(((a, b) for a, b in view.speech if a <= start < b), None)
+    first = max((b for a, b in _stops(view) if b <= start), default=0)
+    if spoken:
+        first = max(first, spoken[0])
+    reach = text[first:start]
+    if not spoken:
+        reach = _without_speech(view, first, start)
+    if _modal(tables, reach):
+        return "none"
+    if lists["plan"].search(reach) or lists["plan"].search(text[start - 1 : start + 2]):
+        return "planned" if dated else "none"
+    if lists["against"].search((before + text[start : start + 1])[-14:]):
+        return "negative"
+    return "actual"
+
+
+def _modal(tables: Tables, reach: str) -> bool:
+    return bool(tables.lists["modal"].search(reach + "。"))
+
+
+def _stops(view: View) -> list[tuple[int, int]]:
+    """Places where a duty or plan no longer reaches: after a semicolon or full stop."""
+    return [(i, i + 1) for i, char in enumerate(view.text) if char in "；。！？;"]
+
+
+def _without_speech(view: View, start: int, end: int) -> str:
+    return "".join(c for i, c in enumerate(view.text[start:end], start) if not view.in_speech(i))
+
+
+def _purpose(tables: Tables, view: View, number: int, start: int) -> bool:
+    """为进一步…，: what comes up to the comma is an aim; with no later clause the words stand for the deed itself."""
+    begin, _ = view.clauses[number]
+    if number + 1 >= len(view.clauses):
+        return False
+    head = view.text[begin:start]
+    for mark in ("同时，", "近日，"):
+        head = head.removeprefix(mark)
+    return bool(tables.lists["purpose"].search(head.lstrip("“")))
+
+
+def _after_light(tables: Tables, before: str) -> str:
+    """组织 and 动员 inside 组织动员 belong together; what counts is what stands nearest to the trigger."""
+    return before[-18:]

@@ -1,0 +1,133 @@
+"""Who stands in a clause and as what: runs of names, the preposition before them, the subject."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.events.table import Tables
+from pipeline.events.view import View
+from pipeline.records import Mention
+
+TITLE = re.compile(
+    r"[一-龥、（）()\d“”]{0,16}(?:书记|主任|长|经理|主席|总裁|教授|讲师|医生|医师|律师|老师|教师|官|民警|居民|村民|市民|志愿者|员"
+    r"|代表|负责人|成员|职工|军人|学生|员工|专家|技师|工程师|博士|院士|总工|政委|秘书|助理|干事|店主|老板|商户|业主|家长|人|师|嫂|者"
+    r"|先进|模范|选手|教练|导演|画家|作家|同志|保洁|护士|司机|大爷|大妈|阿姨)(?:、[一-龥]{2,10})?(?:的)?"
+)
+PREPOSITIONS: dict[str, str] = {
+    "place": "位于|在|到|赴|往|深入|走进|来到|前往|抵达|于|进入|奔赴|走入|进驻|莅临|驱车前往|进",
+    "target": "对|针对|就|围绕|将|把",
+    "beneficiary": "为|向|给|帮助|帮",
+    "partner": "联合|会同|协同|携手|携|联手|协调|邀约|与|和|同|跟|以及|连同",
+    "agent": "由|被|经|受|在由|获得|获|得到",
+    "guest": "组织|带领|带|率|率领|邀请|邀请了|特邀|召集|发动|邀|集中|请|请来|组织了",
+    "goal": "参观|观摩|走访|慰问|看望|调研|考察|视察|走访慰问|访问|拜访|检查|督导|表彰|授予|命名|成立|祭扫|瞻仰|了解|查看|察看|走访调研|实地参观了|参观了|观摩了|走访了|慰问了|看望了|调研了|考察了|成立了|打造|建成|建设|启动|启用|授牌|认定",
+}
+PREP = {role: re.compile(f"(?:{words})(?:辖区|位于|当地|来自|全区|全市|全县|全镇)?$") for role, words in PREPOSITIONS.items()}
+NOT_PREP = re.compile(r"(?:存|正|旨|现|实|所|参|加入|成为|作为|认为|以为|较为|行为|转为|视为|评为|变为|称为|同时|共同|会同|公布|应对|面对|派|达|受|遇|感|想|做|办|送|得|看|谈|说|提|找|用)$")
+JOIN = re.compile(r"[、]|和|及|与|以及|暨|，|[、，](?:以及|和)|；")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Names joined by 、 or 和 that do one thing in the clause together."""
+
+    heads: tuple[Mention, ...]
+    start: int
+    end: int
+    role: str  # "" or a key of PREPOSITIONS
+
+
+def groups(view: View, begin: int, end: int) -> list[Group]:
+    """The runs of names between two positions; of a chain such as 甲区|乙街道|丙社区 only the last counts.
+
+    >>> from pipeline.events.view import look
+    >>> from pipeline.rules.notation import read_marked
+    >>> case = read_marked("[东区|DIS][人民路街道|DIS]联合[市医院|ORG]、[市妇联|ORG]在[文化广场|LOC]义诊。")
+    >>> view = look(case.sentence, list(case.mentions), [])
+    >>> [([m.text for m in g.heads], g.role) for g in groups(view, 0, 30)]
+    [(['人民路街道'], ''), (['市医院', '市妇联'], 'partner'), (['文化广场'], 'place')]
+    """
+    out: list[Group] = []
+    heads: list[Mention] = []
+    start = 0
+    for m in view.within(begin, end):
+        if m.type in ("campaign", "policy"):
+            continue
+        gap = view.text[heads[-1].sent_end : m.sent_start] if heads else None
+        if gap is not None and _chain(heads[-1], m, gap):
+            heads[-1] = m
+        elif gap is not None and _joined(heads[-1], m, gap):
+            heads.append(m)
+        else:
+            if heads:
+                out.append(_group(view, heads, begin, start))
+            heads, start = [m], m.sent_start
+    if heads:
+        out.append(_group(view, heads, begin, start))
+    return out
+
+
+def _chain(last: Mention, m: Mention, gap: str) -> bool:
+    if gap in ("", "的") and not (last.type == "person"):
+        return True
+    return last.type in ("organisation", "district") and m.type == "person" and bool(TITLE.fullmatch(gap))
+
+
+def _joined(last: Mention, m: Mention, gap: str) -> bool:
+    if gap in ("、", "和", "及", "与", "以及", "暨", "，和", "、和"):
+        return True
+    return gap in ("，", "；") and last.type == "person"
+
+
+def _group(view: View, heads: list[Mention], begin: int, start: int) -> Group:
+    before = view.text[begin:start]
+    for role in ("goal", "guest", "partner", "agent", "place", "target", "beneficiary"):
+        hit = PREP[role].search(before)
+        if hit and not NOT_PREP.search(before[: hit.end()]) or (hit and len(hit.group()) > 1):
+            return Group(tuple(heads), start, heads[-1].sent_end, role)
+    return Group(tuple(heads), start, heads[-1].sent_end, "")
+
+
+def subject(tables: Tables, view: View, number: int, verb: int, unit: tuple[str, str]) -> tuple[str, ...] | None:
+    """Entity ids of whoever does what the verb at `verb` tells; () for somebody unnamed, None where nobody stands.
+
+    `unit` is the article's own unit as (entity id, name): a bare 街道 or 社区 stands for it.
+    """
+    begin, _ = view.clauses[number]
+    text = view.text
+    found: list[str] = []
+    seen = groups(view, begin, verb)
+    for g in seen:
+        after = text[g.end : verb]
+        near = not after or re.fullmatch(r"(?:正式|共同|联合|组织|集中|成功|主动|积极)*", after)
+        if g.role == "agent" or (g.role == "place" and near and not after.startswith("的") and verb == g.end):
+            return _ids(g)
+        if g.role == "" and not found:
+            if re.match(r"(?:的)?(?:[一-龥\d]{0,6})" + tables.lists["people"].pattern, after) and not re.match(
+                tables.lists["staff"].pattern, after
+            ):
+                if all(m.type != "person" for m in g.heads):
+                    return ()
+            found += _ids(g)
+        elif g.role == "partner" and found and not re.match(r".{0,4}(?:沟通|联系|合作|交流|座谈|对接)", after):
+            found += [i for i in _ids(g) if i not in found]
+    if found:
+        return tuple(found)
+    return _unnamed(tables, text[begin:verb], unit)
+
+
+def _ids(group: Group) -> tuple[str, ...]:
+    return tuple(m.entity_id for m in group.heads if m.entity_id)
+
+
+def _unnamed(tables: Tables, region: str, unit: tuple[str, str]) -> tuple[str, ...] | None:
+    if unit[0] and tables.lists["own_staff"].search(region):
+        return (unit[0],)
+    bare = re.match(r"^(?:同时|此外|另外|近日|随后|其间|目前|近年来|今年以来)?[，,]?(?:该|我|本)?(街道|社区|办事处|镇|乡|村|区|县|市|局|院|校|行|中心|公司|支行|分行|所|站)(?!里|内|各|民|干|工|居|党|书|负|级|情|长|志|政|面|辖|域)", region)
+    if bare and unit[0] and (unit[1].endswith(bare[1]) or (bare[1] in ("办事处", "街道") and re.search(r"街道(?:办事处)?$", unit[1]))):
+        return (unit[0],)
+    hit = tables.lists["generic_subject"].search(region[:26])
+    if hit and not re.search(r"[向为对给与和同跟]|组织|邀请|发动|引导|动员|联合|带领|让|使|深入|走进|到|在|进|帮助|帮|由|各$", region[: hit.start()]):
+        return ()
+    return None

@@ -1,0 +1,145 @@
+"""The trigger tables: which words tell of which happening, in which surroundings."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+DATA = Path(__file__).with_name("data")
+FORMS = ("noun", "deed", "said", "none")
+KEYS = {
+    "name", "form", "words", "weak", "learns", "followed_by", "not_followed_by", "preceded_by", "not_preceded_by",
+    "examples", "near_misses", "confidence",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A row of a trigger table.
+
+    `noun` words name a happening and need a light verb (召开, 开展) or stand as its subject; `deed` words are done;
+    `said` words tell that somebody speaks; `none` words only look like triggers. A `weak` deed needs a sign that it
+    was really done (了, a number, whom it reached). A rule that `learns` is training inside a report on training.
+    """
+
+    name: str
+    type: str
+    form: str
+    weak: bool = False
+    learns: bool = False
+    confidence: float = 0.9
+    followed_by: re.Pattern[str] | None = None
+    not_followed_by: re.Pattern[str] | None = None
+    preceded_by: re.Pattern[str] | None = None
+    not_preceded_by: re.Pattern[str] | None = None
+    examples: tuple[str, ...] = ()
+    near_misses: tuple[str, ...] = ()
+
+    def fits(self, text: str, start: int, end: int) -> bool:
+        """Whether the words at a place of a text stand in the surroundings that the rule asks for."""
+        before, after = text[max(0, start - 12) : start], text[end : end + 40]
+        return (
+            (self.followed_by is None or bool(self.followed_by.match(after)))
+            and (self.not_followed_by is None or not self.not_followed_by.match(after))
+            and (self.preceded_by is None or bool(self.preceded_by.search(before)))
+            and (self.not_preceded_by is None or not self.not_preceded_by.search(before))
+        )
+
+
+@dataclass(frozen=True)
+class Tables:
+    """All trigger rules, by the words they look for, and the word lists of the frames."""
+
+    rules: dict[str, tuple[Rule, ...]]
+    by_first: dict[str, tuple[str, ...]]
+    lists: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    cues: tuple[tuple[str, re.Pattern[str]], ...] = ()
+
+
+@cache
+def load_event_rules(user_dir: Path | None = None) -> Tables:
+    """Read the built-in trigger tables and, on top of them, the user's own in `user_dir/events/*.toml`.
+
+    A file is called after its event type and holds `[[rule]]` rows; a user's rule of the same name and file takes the
+    place of the built-in one. `lists.toml` holds the patterns of frames and stances.
+    Raises ValueError naming file and rule for an unknown key, form or a bad pattern.
+
+    >>> [rule.type for rule in load_event_rules().rules["推进会"]]
+    ['meeting']
+    """
+    rows: dict[tuple[str, str], Rule] = {}
+    words: dict[tuple[str, str], list[str]] = {}
+    lists: dict[str, re.Pattern[str]] = {}
+    cues: dict[str, re.Pattern[str]] = {}
+    for folder in (DATA, user_dir / "events") if user_dir else (DATA,):
+        for path in sorted(folder.glob("*.toml")):
+            doc = tomllib.loads(path.read_text(encoding="utf-8"))
+            for row in doc.get("rule", []):
+                key = (path.stem, str(row.get("name")))
+                rows[key], words[key] = _rule(row, path), row["words"].split()
+            lists.update({name: _pattern(value, path, name) for name, value in doc.get("patterns", {}).items()})
+            cues.update({kind: _pattern(value, path, kind) for kind, value in doc.get("cues", {}).items()})
+    rules: dict[str, list[Rule]] = {}
+    for key, rule in rows.items():
+        for word in words[key]:
+            rules.setdefault(word, []).append(rule)
+    first: dict[str, list[str]] = {}
+    for word in sorted(rules, key=lambda w: (-len(w), w)):
+        first.setdefault(word[0], []).append(word)
+    return Tables(
+        {w: tuple(r) for w, r in rules.items()}, {c: tuple(w) for c, w in first.items()}, lists, tuple(cues.items())
+    )  # fmt: skip
+
+
+def _rule(row: dict[str, Any], path: Path) -> Rule:
+    unknown = sorted(set(row) - KEYS)
+    if unknown or row.get("form") not in FORMS:
+        raise ValueError(f"{path.name}: rule {row.get('name')!r}: unknown {unknown or row.get('form')}; forms: {FORMS}")
+    contexts = {
+        key: _pattern(f"(?:{row[key]})$" if key.endswith("preceded_by") else row[key], path, row["name"])
+        for key in ("followed_by", "not_followed_by", "preceded_by", "not_preceded_by")
+        if key in row
+    }
+    return Rule(
+        name=row["name"], type=path.stem, form=row["form"], weak=row.get("weak", False),
+        learns=row.get("learns", False), confidence=row.get("confidence", 0.9),
+        examples=tuple(row.get("examples", ())), near_misses=tuple(row.get("near_misses", ())), **contexts,
+    )  # fmt: skip
+
+
+def _pattern(value: str, path: Path, name: str) -> re.Pattern[str]:
+    try:
+        return re.compile("".join(value.split()))
+    except re.error as problem:
+        raise ValueError(f"{path.name}: {name}: bad pattern {value!r}: {problem}") from problem
+
+
+def scan(tables: Tables, text: str, start: int, end: int) -> list[tuple[int, int, Rule]]:
+    """Triggers between two positions, the longest at each place whose surroundings fit.
+
+    >>> [(text[a:b], rule.type) for text in ["召开安全生产推进会"] for a, b, rule in scan(load_event_rules(), text, 0, 9)]
+    [('推进会', 'meeting')]
+    """
+    out: list[tuple[int, int, Rule]] = []
+    at = start
+    while at < end:
+        hit = next(
+            (
+                (at, at + len(word), rule)
+                for word in tables.by_first.get(text[at], ())
+                if at + len(word) <= end and text.startswith(word, at)
+                for rule in tables.rules[word]
+                if rule.fits(text, at, at + len(word))
+            ),
+            None,
+        )
+        if hit:
+            out.append(hit)
+            at = hit[1]
+        else:
+            at += 1
+    return out

@@ -1,0 +1,58 @@
+"""When a happening took place: the time printed with it, else the time of the report it belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.events.view import View
+from pipeline.records import Value
+
+LEAD = re.compile(
+    r"(?:据[一-龥]{1,6}|同时|此外|另外|随后|其中|截止?至?|当地时间|北京时间|已?|首先|最终|最后|并|还|又|也|自|从|于|在|早在|到|至|直到|这次|计划|将|拟|定|预计|[“”（(，,：:、；;。]|\s)*"
+)
+NO_TIME = re.compile(r"以来|以后|以前|之前|之后|年度|周年|同期|前后?$")
+
+
+def time_of(view: View, position: int) -> str | None:
+    """EDTF time that the sentence gives for what happens at a position, or None.
+
+    A time counts as an adverbial: at the head of a clause, behind its subject, or as a day anywhere before the trigger.
+
+    >>> from pipeline.events.view import look
+    >>> from pipeline.rules.notation import read_marked
+    >>> sentence = read_marked("7月3日，街道召开例会。").sentence
+    >>> day = Value(value_id="v", page_id="p", article_id="a", sentence_id="s", type="time", text="7月3日", start=0, end=4,
+    ...     sent_start=0, sent_end=4, value="2024-07-03")
+    >>> time_of(look(sentence, [], [day]), 7)
+    '2024-07-03'
+    """
+    best: tuple[int, str] | None = None
+    for value in view.values:
+        if value.type != "time" or not value.value or NO_TIME.search(value.text):
+            continue
+        if re.match(r"以来|以后|以前|之前|前[，,]|年度|周年|的|起", view.text[value.sent_end :][:2]):
+            continue
+        if not _adverbial(view, value):
+            continue
+        here = value.sent_start <= position
+        if not here and view.clause_at(value.sent_start) != view.clause_at(position):
+            continue
+        distance = abs(position - value.sent_start) + (0 if here else 1000)
+        if best is None or distance < best[0]:
+            best = (distance, value.value)
+    return best[1] if best else None
+
+
+def _adverbial(view: View, value: Value) -> bool:
+    if view.in_speech(value.sent_start) and value.value and len(value.value) < 8:
+        return False
+    begin, _ = view.clauses[view.clause_at(value.sent_start)]
+    before = view.text[begin : value.sent_start]
+    after = view.text[value.sent_end : value.sent_end + 2]
+    day = bool(value.value and re.search(r"-\d\d-\d\d", value.value))
+    if day:
+        return not before.endswith("的") and not after.startswith(("版", "电"))
+    named = any(m.sent_end == value.sent_start for m in view.mentions)
+    return (bool(LEAD.fullmatch(before)) or named) and (
+        after[:1] in "，," or bool(re.search(r"[于从在]$", before)) or any(m.sent_start == value.sent_end for m in view.mentions)
+    )
