@@ -67,9 +67,9 @@ def by_grammar(edges: Edges, page: PageAreas, lexicon: Lexicon) -> Iterator[Cand
     while match := pattern.search(edges.text, at):
         tail = rows[match[0]]
         found = _best(edges, page, lexicon, tail, match.start(), match.end(), ended)
-        if found is None and len(match[0]) > 1 and match[0][-1] in rows:
+        if found is None and tail.level == "functional" and match[0][-1] in rows:
             found = _best(edges, page, lexicon, rows[match[0][-1]], match.end() - 1, match.end(), ended)
-        at = match.end() if found or len(match[0]) == 1 else match.start() + 1
+        at = match.start() + 1 if found is None and tail.level == "functional" else match.end()
         if found and LONGER.match(edges.text, found.end) and tail.level in ("residential", "community"):
             continue
         if found and not _other_word(edges.text, found, tail.word):
