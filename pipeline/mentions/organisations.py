@@ -29,12 +29,12 @@ def find_organisations(view: SentenceView, areas: Sequence[Candidate]) -> list[C
         ground.bodies.setdefault(one.end, one)
     found, doubtful = _by_heads(view, ground, words)
     found = [*(c for c in known if not _inside(c, found)), *found]
-    return sorted([*found, *_in_lists(view.text, found, doubtful)], key=lambda c: (c.start, -c.end))
+    return sorted([*found, *_in_lists(view.text, found, doubtful, words.subject)], key=lambda c: (c.start, -c.end))
 
 
 def _by_heads(view: SentenceView, ground: Ground, words: OrganisationWords) -> tuple[list[Candidate], list[Found]]:
     text = view.text
-    tagged = {(w.start, w.end) for w in view.tagged if w.tag == "ORG"}
+    tagged = [(w.start, w.end) for w in view.tagged if w.tag == "ORG"]
     found: list[Candidate] = []
     doubtful: list[Found] = []
     for end in range(2, len(text) + 1):
@@ -42,10 +42,12 @@ def _by_heads(view: SentenceView, ground: Ground, words: OrganisationWords) -> t
         if head is None or not _ends_here(ground, words, text, end, head):
             continue
         kind, needs = words.heads[head]
-        left = walk_left(ground, end - len(head), kind)
+        begin = max((at for at in range(end - len(head) + 1, end) if at in ground.areas), default=end - len(head))
+        left = walk_left(ground, begin, kind)
         if head in PARTY_BODIES and left.anchor == "parent" and text.startswith(PARTY_POSTS, end):
             continue  # 中原银行鹤壁分行党委书记: a post in the bank
-        one = Found(head, kind, needs, left, left.start, end, (left.start, end) in tagged)
+        sure = any(a == left.start and end <= b for a, b in tagged)
+        one = Found(head, kind, needs, left, left.start, end, sure)
         score, reason = judge(view, ground, words, one)
         if score <= 0:
             doubtful.append(one)
@@ -102,9 +104,8 @@ def _whole(ground: Ground, start: int, end: int) -> bool:
     if text.startswith(("员会", "托", "派", "屈", "员"), end) and text[end - 1] == "委":
         return False
     first, last = ground.pieces[ground.piece_at[start]], ground.pieces[ground.piece_at[end - 1]]
-    if end - start > 2 or first.tag in ("ORG", "LOC"):
-        return True
-    return first.start == start and last.end == end
+    opens = first.start == start or first.tag in ("ORG", "LOC") and text[start - 1] not in "辖园社小城"
+    return opens and (last.end == end or last.tag in ("ORG", "LOC")) and not text.startswith("门", end)
 
 
 def _committees(ground: Ground) -> list[Candidate]:
@@ -129,7 +130,7 @@ def _bracket(text: str, end: int, words: OrganisationWords) -> int:
     return close + 1 if head and close - len(head) > end + 1 and not text.startswith(("以下", "简称", "下称"), end + 1) else end
 
 
-def _in_lists(text: str, found: Sequence[Candidate], doubtful: Sequence[Found]) -> list[Candidate]:
+def _in_lists(text: str, found: Sequence[Candidate], doubtful: Sequence[Found], subjects: frozenset[str]) -> list[Candidate]:
     """A doubtful name beside a sure one in a list is one too: 市民政局、金融部、信贷部."""
     spans = {(c.start, c.end) for c in found}
     starts, ends = {c.start for c in found}, {c.end for c in found}
@@ -138,6 +139,9 @@ def _in_lists(text: str, found: Sequence[Candidate], doubtful: Sequence[Found]) 
         listed = (text[one.start - 1 : one.start] == "、" and one.start - 1 in ends) or (
             text[one.end : one.end + 1] == "、" and one.end + 1 in starts
         )
+        section = one.kind == "section" and any(c.end < one.start and "section" in (c.kind or "") for c in [*found, *more])
+        if section and "".join(one.left.middle) in subjects and text[one.start - 1 : one.start] in ("、", "，", "和"):
+            listed = True
         if listed and one.left.middle and one.listable and (one.start, one.end) not in spans:
             more.append(Candidate(one.start, one.end, "organisation", "organisation: in a list of bodies", 0.6, one.kind))
             ends.add(one.end)

@@ -13,7 +13,26 @@ STRONG = frozenset({"association", "volunteer group", "performance", "media"})
 COMPANY = ("有限公司", "有限责任公司", "股份有限公司", "集团", "总公司", "分公司", "事务所", "合作社", "专业合作社")
 AREA_OWN = frozenset({"党工委", "纪工委", "党委", "纪委", "党支部", "党总支", "居委会", "村委会"})
 NO_NAME = ("各", "某", "该", "本", "此", "这", "那", "每", "任何", "哪", "全")
-QUANTITY = "家个所支名位多余几两"
+NOT_AFTER = {  # what goes on behind a last word makes it another word
+    "心": ("城区", "城市", "工作", "任务", "组学习", "区域", "环节", "思想", "地带", "位置", "内容"),
+    "部": ("门", "分", "署", "队", "位"),
+    "院": ("落", "内", "外", "子", "士", "线"),
+    "处": ("于", "理", "在", "罚", "置"),
+    "站": ("点", "台", "在", "稳", "岗"),
+    "所": ("有", "在", "以", "需", "谓", "属", "长", "说", "作"),
+    "队": ("伍", "员", "友", "列", "形"),
+    "局": ("面", "势", "部"),
+    "科": ("学", "技", "目", "普", "级", "室"),
+    "办": ("理", "好", "事", "成", "实", "学", "案", "结", "卡", "税", "法", "证"),
+    "会": ("议", "上", "场", "员单位"),
+    "府": ("采购", "补贴", "工作", "网站", "部门", "热线", "令", "文件"),
+    "司": ("法",),
+    "厂": ("房", "区", "矿"),
+    "团": ("队", "结", "体"),
+    "社": ("会", "区"),
+    "行": ("业", "动", "为", "政", "人", "程", "情"),
+    "系": ("列", "统"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +61,19 @@ def judge(view: SentenceView, ground: Ground, words: OrganisationWords, one: Fou
     middle = "".join(left.middle)
     if one.needs == "self":
         return 0.8, "stands alone"
+    if text.startswith(NOT_AFTER.get(one.head[-1], ()), one.end):
+        return 0.0, "part of another word"
+    if text[one.end : one.end + 1] in ("（", "(") and text[one.end + 2 : one.end + 3] in ("）", ")"):
+        return 0.0, "either of two"  # 文明实践所（站）
     if left.anchor == "parent":
-        return (0.85, "section of a body") if _section(one, middle) else (0.0, "")
+        return (0.85, "section of a body") if middle or one.kind != "section" else (0.0, "bare head")
     if left.anchor == "area":
         return _with_area(one, middle, words)
     if left.anchor == "leaning":
         return _leaning(ground, one, middle, text)
     if left.anchor == "quote":
         return 0.8, "quoted name"
-    return _bare(ground, one, middle, words)
+    return _bare(view, ground, one, middle, words)
 
 
 def title_follows(titles: Mapping[str, str], text: str, at: int) -> bool:
@@ -66,13 +89,9 @@ def _generic_before(ground: Ground, start: int) -> bool:
     return before in NO_NAME or (piece.tag == "r" and before[-1] in "各某该本此这那每") or before[-1:] in ("各", "某", "该")
 
 
-def _section(one: Found, middle: str) -> bool:
-    return bool(middle) or len(one.head) > 1
-
-
 def _with_area(one: Found, middle: str, words: OrganisationWords) -> tuple[float, str]:
-    if not middle and one.kind in ("section",) and len(one.head) == 1:
-        return 0.0, "bare head"
+    if not middle and one.kind == "section" or middle.startswith(("街道", "乡镇", "村")):
+        return 0.0, "generic"
     if one.needs == "name" and (not middle or set(one.left.middle) <= words.generic) and len(one.head) <= 2:
         return (0.7, "area and head") if one.kind in ("school", "hospital", "bank", "association") else (0.0, "generic")
     return 0.9, "area and head"
@@ -93,9 +112,11 @@ def _leaning(ground: Ground, one: Found, middle: str, text: str) -> tuple[float,
     return 0.85, "leaning"
 
 
-def _bare(ground: Ground, one: Found, middle: str, words: OrganisationWords) -> tuple[float, str]:
+def _bare(view: SentenceView, ground: Ground, one: Found, middle: str, words: OrganisationWords) -> tuple[float, str]:
     """No area, no parent: a field of work, or a name of its own."""
     parts = one.left.middle
+    if not middle and one.head.startswith("新时代"):
+        return 0.6, "stands alone"
     if not middle or all(part in words.generic for part in parts) or middle in words.generic:
         return 0.0, "generic"
     if one.needs == "area":
@@ -103,8 +124,8 @@ def _bare(ground: Ground, one: Found, middle: str, words: OrganisationWords) -> 
             return 0.7, "field of work and head"
         if one.tagged and len(middle) >= 2 and one.kind != "section":
             return 0.65, "tagger and head"
-        if one.kind == "culture" and middle == "新时代文明" and one.head in ("实践站", "实践所", "实践中心"):
-            return 0.6, "field of work and head"
+        if one.kind == "section" and title_follows(ground.titles, view.text, one.end) and middle in words.subject:
+            return (0.6, "section and its office") if ground.bodies else (0.0, "no body")
         return 0.0, "no area"
     if one.head in COMPANY and len(middle) >= 2:
         return 0.85, "company"

@@ -61,14 +61,14 @@ def walk_left(ground: Ground, head_start: int, kind: str) -> Left:
             return left
         if text[-1] in STOP_MARKS or _never(ground, piece, text, kind):
             break
-        if piece.tag == "v" and text not in ground.words.subject and text not in ground.words.generic:
+        if _tentative(ground.words, piece, text):
             tentative += 1
             if tentative == 1:
                 safe = (left.start, len(left.middle))
             if tentative > 2:
                 break
         leaning = _leaning(ground, piece, text)
-        if leaning and (text != leaning or _own_word(ground, piece)):
+        if leaning and _own_word(ground, piece):
             left.start, left.anchor, left.leaning = piece.start, "leaning", leaning
             if text[len(leaning) :]:
                 left.middle.insert(0, text[len(leaning) :])
@@ -121,12 +121,26 @@ def _piece(ground: Ground, end: int) -> Piece:
         if at in ground.areas or at in ground.bodies:
             start = at
             break
+    cut = None
+    for cut in ground.words.strong.finditer(ground.text, start, end):  # 联合物业公司; …管理办组织…中队
+        pass
+    if cut is not None and cut.end() < end:
+        start = cut.end()
     return Piece(start, end, piece.tag)
+
+
+def _tentative(words: OrganisationWords, piece: Piece, text: str) -> bool:
+    """A verb, or a noun that is also one, is part of a name only before an area or a body (河南省清洗保洁行业协会)."""
+    if text in words.subject:
+        return False
+    return text in words.soft or (piece.tag == "v" and text not in words.generic)
 
 
 def _never(ground: Ground, piece: Piece, text: str, kind: str) -> bool:
     words = ground.words
     if text in words.subject:
+        return False
+    if text in words.soft and piece.tag not in ("p", "c", "u", "d", "r", "f"):
         return False
     if text in words.barrier:
         return not (text in "和与" and _joined(ground, piece))
@@ -146,16 +160,17 @@ def _joined(ground: Ground, piece: Piece) -> bool:
 
 
 def _leaning(ground: Ground, piece: Piece, text: str) -> str | None:
-    for leaning in LEANING:
-        if text.startswith(leaning):
-            return leaning
-    return None
+    leaning = next((one for one in LEANING if text.startswith(one)), None)
+    if leaning is None or (text != leaning and text.startswith(ground.words.not_lean)):
+        return None
+    whole = ground.pieces[ground.piece_at[piece.start]]
+    return leaning if text == leaning or whole.tag in ("ORG", "LOC", "nz") or whole.end > piece.end else None
 
 
 def _own_word(ground: Ground, piece: Piece) -> bool:
     """A leaning word by itself; not the end of a name that nobody knew as an area (…/LOC 区/n)."""
     before = ground.text[piece.start - 1] if piece.start else ""
-    return not before or before not in "全各某该本"
+    return not before or before not in "全各某该本两三四五六七八九十多辖城地片园小校"
 
 
 def _quoted(ground: Ground, left: Left) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,6 +25,9 @@ class OrganisationWords:
     barrier: frozenset[str]
     subject: frozenset[str]
     not_head: tuple[str, ...]
+    soft: frozenset[str]
+    not_lean: tuple[str, ...]
+    strong: re.Pattern[str]
 
     def head_before(self, text: str, end: int) -> str | None:
         """The longest head that ends at `end`, unless a longer word that is no head ends there (全部, 干部)."""
@@ -52,6 +56,9 @@ def organisation_words(lexicon: Lexicon) -> OrganisationWords:
         barrier=frozenset(uses["barrier"]),
         subject=frozenset(uses["subject"]),
         not_head=tuple(uses["not_head"]),
+        soft=frozenset(uses["soft"]),
+        not_lean=tuple(uses["not_lean"]),
+        strong=re.compile("|".join(f"{w}(?![会国体社党工部处科委科])" for w in uses["strong"])),
     )
 
 

@@ -28,6 +28,7 @@ class Scene:
     tagged_people: tuple[tuple[int, int], ...]
     title_ends: tuple[int, ...]
     clause_starts: tuple[int, ...]
+    tagged: bool
 
     def person(self, start: int, end: int, score: float, found_by: str, *reasons: str) -> Candidate:
         """A candidate of this sentence."""
@@ -99,6 +100,10 @@ class Scene:
         return self.text[start:at] not in DOUBTFUL or start == 0 or self.text[start - 1] in ENDS or start in self.title_ends
 
     def _unlike_words(self, start: int, end: int) -> bool:
+        if self.tags.get((start, start + 1)) in ("p", "c", "u", "d", "v", "r", "f"):
+            return False
+        if not self.tagged and self.text[start] in DOUBTFUL:
+            return False
         tag = self.tags.get((start, end), "")
         return tag in ("", "PER", "nz", "LOC", "nw", "ORG") or len(self.text[start:end]) == 3
 
@@ -120,4 +125,5 @@ def scene_of(view: SentenceView, words: PeopleWords) -> Scene:
         tagged_people=tuple((w.start, w.end) for w in view.tagged if w.tag == "PER"),
         title_ends=titles,
         clause_starts=clauses,
+        tagged=bool(view.tagged),
     )
