@@ -64,7 +64,10 @@ def _drives(view: SentenceView) -> Iterator[Candidate]:
     areas.update(word.text for word in view.tagged if word.tag == "LOC")
     if view.page.place:
         areas.update({view.page.place, view.page.place.removesuffix("市")})
+    stock_ends = {end for _, end, _ in find_stock(view.text, stock_table(view.lexicon))}
     for found in find_drives(view.text, sorted(areas)):
+        if found.end in stock_ends:
+            continue
         yield _candidate(view, found.start, found.end, f"drive: {found.row}", found.score, found.reasons)
 
 

@@ -9,7 +9,7 @@ from pipeline.mentions.campaigns_evidence import boundaries
 from pipeline.mentions.campaigns_quotes import Quotation
 
 OWN = "[^，,。；;：:、“”‘’《》（）()的了是在让把将被到和与及等暨\\s]"
-VERB_BEFORE = re.compile("(?:开展|举办|举行|组织|实施|启动|推进|推行|参加|参与|了|的|、|，|^)([一-龥]{2,4})$")
+VERB_BEFORE = re.compile("(?:开展|举办|举行|组织|实施|启动|推进|推行|参加|参与|了|的|、|，)([一-龥]{2,4})$")
 
 
 def name_span(text: str, quotation: Quotation) -> tuple[int, int]:
