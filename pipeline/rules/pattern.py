@@ -3,7 +3,8 @@
     {head:PER}          one mention of a type, kept under a name; quotes around it are passed over, and so are
                         areas right before an area, body or place: in 甲区|乙街道|丙社区 a {x:DIS} is 丙社区
     {tail:ORG|DIS}      one of several types: PER ORG DIS CAM LOC POL TIME MONEY COUNT
-    {tail:ORG+}         one or a list: 、 和 与 及 暨, with 等 and what it counts; people may carry titles and bodies
+    {tail:ORG+}         one or a list: 、 和 与 及 暨, with 等 and what it counts
+    {head:PER++}        the same for people who may carry bodies and titles, commas between them too
     {tail:DIS!}         exactly this mention, nothing passed over
     {role:<office>}     what a word class, gap or group covers, kept under a name
     {ORG}  <任>         a mention, a word of a class, not kept
@@ -11,7 +12,7 @@
     ~~40  ~~            the same, but commas and colons may be crossed (。！？； not)
     ~12-(联合|{PER})    a gap in which neither of these begins
     (任|出任)  x?  x*   alternatives; optional; any number
-    !(的|了)            not followed by
+    !(的|了)            not followed by         !<(各|{PER})    not preceded by
     #                   here a clause begins or ends
     ^  $                the sentence begins, ends
     \\~                  the character itself
@@ -60,15 +61,15 @@ class Pattern:
     needs: frozenset[str]
 
 
-def unit(types: str, classes: Classes, *, exact: bool = False, many: bool = False) -> str:
+def unit(types: str, classes: Classes, *, exact: bool = False, titled: bool = False) -> str:
     """The regular expression of one mention, with what it takes along; `@` marks where its kept character begins."""
     if exact:
         return f"(?P<@>[{types}])"
     parts, rest = [], types
-    if many and CODES["PER"] in types:
+    if CODES["PER"] in types:
         rest = types.replace(CODES["PER"], "")
-        before, after = classes("before_person", "", 0), classes("after_person", "", 0)
-        parts.append(f"(?:{NEAR}*(?:{before}[、，]?)*)?(?P<@>{CODES['PER']})(?:{after})?")
+        before = f"(?:{NEAR}*(?:{classes('before_person', '', 0)}[、，]?)*)*" if titled else ""
+        parts.append(f"{before}(?P<@>{CODES['PER']})(?:{classes('after_person', '', 0)})?")
     if rest:
         area = any(t in NEAR for t in rest)
         chain, last = (f"{CODES['DIS']}*", f"(?!{NEAR})") if area else ("", "")
@@ -118,6 +119,9 @@ class Compiler:
             self.at += 1
 
     def _alternatives(self, end: str) -> str:
+        return f"(?:{'|'.join(self._branches(end))})"
+
+    def _branches(self, end: str) -> list[str]:
         branches = [""]
         start = self.at - 1
         while True:
@@ -134,7 +138,7 @@ class Compiler:
                 branches.append("")
             else:
                 branches[-1] += self._item()
-        return f"(?:{'|'.join(branches)})"
+        return branches
 
     def _item(self) -> str:
         char, start = self.source[self.at], self.at
@@ -147,6 +151,9 @@ class Compiler:
             regex = self.classes(self._until(">", start), self.source, start)
         elif char == "~":
             return self._gap()
+        elif self.source.startswith("<(", self.at) and char == "!":
+            self.at += 2
+            return self._behind(start)
         elif char == "!":
             self._expect("(", "! is followed by what must not come: !(的|了)")
             return f"(?!{self._alternatives(')')})"
@@ -156,7 +163,7 @@ class Compiler:
             return r"\A"
         elif char == "$":
             return r"(?=[。！？；]*[”’）]?\Z)"
-        elif char in ")}>]?*+-":
+        elif char in ")}>[]?*+-":
             raise self._error(f"{char!r} has nothing to belong to (write \\{char} for the character itself)", start)
         else:
             if char == "\\":
@@ -167,6 +174,13 @@ class Compiler:
             regex = f"(?:{regex}){self.source[self.at]}"
             self.at += 1
         return regex
+
+    def _behind(self, start: int) -> str:
+        words = self._branches(")")
+        try:
+            return str(re.compile("".join(f"(?<!{w})" for w in words)).pattern)
+        except re.error as error:
+            raise self._error("what must not come before must be of fixed length", start) from error
 
     def _until(self, end: str, start: int) -> str:
         stop = self.source.find(end, self.at)
@@ -199,7 +213,7 @@ class Compiler:
         self.at = named.end() if named else self.at
         if name and self.slots is not None and name not in self.slots:
             raise self._error(f"no slot is called {name!r}; known: {', '.join(sorted(self.slots))}", start)
-        types = re.compile(r"\s*([A-Z]{2,}(?:\s*\|\s*[A-Z]{2,})*)\s*([+!]?)\s*\}").match(self.source, self.at)
+        types = re.compile(r"\s*([A-Z]{2,}(?:\s*\|\s*[A-Z]{2,})*)\s*(\+{0,2}|!)\s*\}").match(self.source, self.at)
         if not types:
             group = self._group(name)
             return f"(?P<{group}>{self._alternatives('}')})" if name else self._alternatives("}")
@@ -211,12 +225,17 @@ class Compiler:
         return self._mentions(name, "".join(CODES[k] for k in wanted), types[2])
 
     def _mentions(self, name: str, types: str, sign: str) -> str:
-        if sign != "+":
+        if "+" not in sign:
             one = unit(types, self.classes, exact=sign == "!")
-            return one.replace("?P<@>", f"?P<{self._group(name)}>" if name else "?:")
-        one = unit(types, self.classes, many=True)
+            if not name:
+                return one.replace("?P<@>", "?:")
+            while "?P<@>" in one:
+                one = one.replace("?P<@>", f"?P<{self._group(name)}>", 1)
+            return one
+        one = unit(types, self.classes, titled=sign == "++")
         bare = one.replace("?P<@>", "?:")
-        whole = f"{bare}(?:{JOIN}{bare})*{MANY}"
+        join = f"(?:{JOIN}|，)" if sign == "++" else JOIN
+        whole = f"{bare}(?:{join}{bare})*{MANY}"
         if not name:
             return whole
         group = self._group(name)

@@ -1,0 +1,103 @@
+"""Containment that names carry, article by article: areas in areas, bodies in areas, bodies in bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.records import Entity, Mention, RelationType, Sentence
+from pipeline.relations.drafts import Draft
+from pipeline.relations.levels import level_of
+from pipeline.relations.names import GENERIC, SECTION, Names, own_areas
+from pipeline.rules import Encoded
+
+
+def contained(texts: Sequence[Encoded], names: Names, topic: Sequence[Mention]) -> Iterator[Draft]:
+    """All containment of one article that its names carry; each pair once, where it is first printed."""
+    seen: set[tuple[str, str, str]] = set()
+    everyone = [(text, m) for text in texts for m in text.mentions if m.entity_id and not m.anaphor]
+    ordered = [m for _, m in everyone]
+    for order, (text, mention) in enumerate(everyone):
+        for type_, head, tail, rule, confidence in _carried(text, mention, names, ordered, order, topic):
+            if head != tail and (type_, head, tail) not in seen:
+                seen.add((type_, head, tail))
+                yield Draft(type_, head, tail, text.sentence, mention.sent_start, mention.sent_end, rule, confidence)
+
+
+Found = tuple[RelationType, str, str, str, float]
+
+
+def _carried(
+    text: Encoded, mention: Mention, names: Names, ordered: Sequence[Mention], order: int, topic: Sequence[Mention]
+) -> Iterator[Found]:
+    own = mention.entity_id or ""
+    inside = text.inside(mention)
+    if mention.type in ("organisation", "place", "district"):
+        for child, parent in own_areas(names, mention.text, inside, mention.sent_start):
+            yield "part_of", child, parent, "areas_in_a_name", 0.95
+    if mention.type == "district":
+        yield from _area_in_area(mention, names, inside)
+    if mention.type in ("organisation", "place"):
+        yield from _located(mention, names, inside, ordered, order, topic)
+    if mention.type == "organisation":
+        parent_ = names.parent(mention.text, own) or _section(text.sentence, mention, names, ordered, order)
+        if parent_:
+            yield "part_of", own, parent_, "body_in_a_name", 0.93
+
+
+def _area_in_area(mention: Mention, names: Names, inside: Sequence[Mention]) -> Iterator[Found]:
+    own = mention.entity_id or ""
+    chain = [e for e in names.chain(mention.text, inside, mention.sent_start) if e != own]
+    functional = names.level(own) == 4
+    if chain and (functional or (names.level(own) or 9) - (names.level(chain[-1]) or 9) in (1, 2, 3)) and (
+        functional or not mention.text.endswith("社区")
+    ):
+        yield "part_of", own, chain[-1], "area_in_a_name", 0.9
+    elif functional and mention.text.startswith("市"):
+        place = names.lean(mention.text, (), ())
+        if place:
+            yield "part_of", own, place, "area_leans_on_place", 0.85
+
+
+def _located(
+    mention: Mention, names: Names, inside: Sequence[Mention], ordered: Sequence[Mention], order: int, topic: Sequence[Mention]
+) -> Iterator[Found]:
+    own, text = mention.entity_id or "", mention.text
+    entity = names.entities.get(own)
+    area = names.branch(text)
+    chain = names.chain(text, inside, mention.sent_start)
+    if area or chain:
+        yield "located_in", own, area or chain[-1], "area_in_a_name", 0.95
+        return
+    full = _full(entity, text)
+    chain = names.chain(full) if full else []
+    leaning = chain[-1] if chain else names.lean(text, ordered[:order], ordered[order + 1 :])
+    if leaning:
+        yield "located_in", own, leaning, "name_leans_on_area", 0.9
+    elif GENERIC.fullmatch(text) and mention.type == "organisation":
+        for unit in topic:
+            if unit.type == "district" and unit.entity_id:
+                yield "located_in", own, unit.entity_id, "body_of_the_topic", 0.7
+                return
+
+
+def _full(entity: Entity | None, text: str) -> str | None:
+    """The canonical name, when it is the printed one with its area written out."""
+    return entity.name if entity and entity.name != text and entity.name.endswith(text[1:]) else None
+
+
+def _section(sentence: Sentence, mention: Mention, names: Names, ordered: Sequence[Mention], order: int) -> str | None:
+    """A bare section (公司金融部) belongs to the body named last before it."""
+    text = mention.text
+    if not SECTION.search(text) or len(text) > 9 or names.chain(text) or names.lean(text, (), ()):
+        return None
+    if level_of(None, text) is not None or not mention.outermost:
+        return None
+    for other in reversed(ordered[:order]):
+        if other.type != "organisation" or other.entity_id == mention.entity_id or not other.entity_id:
+            continue
+        above = names.parent(other.text, other.entity_id)
+        if above and SECTION.search(other.text):
+            return above
+        if not SECTION.search(other.text):
+            return other.entity_id
+    return None

@@ -1,0 +1,70 @@
+"""Who acts, clause by clause: state that lives inside one article and is read by rules with `given`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.records import Mention
+from pipeline.relations.drafts import mentions_of
+from pipeline.rules import Encoded, Rule, find_matches
+
+
+@dataclass(frozen=True)
+class Act:
+    """Somebody who acts from here on; an empty `units` is a crowd, whose doings are not the topic's."""
+
+    start: int
+    units: tuple[Mention, ...]
+
+
+@dataclass
+class Discourse:
+    """The thread of an article: its topic (headline unit), who acted last, and the campaign being told of."""
+
+    subjects: Sequence[Rule]
+    crowds: Sequence[Rule]
+    activities: Sequence[Rule]
+    topic: tuple[Mention, ...] = ()
+    last: tuple[Mention, ...] = ()
+    activity: tuple[Mention, ...] = ()
+    acts: list[Act] = field(default_factory=list)
+
+    def open(self, texts: Sequence[Encoded]) -> None:
+        """Begin an article: the unit of its kicker or headline is the topic, or else the first body that acts in it."""
+        self.topic = self.last = self.activity = ()
+        order = {"kicker": 0, "headline": 1, "body": 2}
+        for text in sorted((t for t in texts if t.sentence.role in order), key=lambda t: order[t.sentence.role]):
+            self.acts = self._read(text)
+            units = next((a.units for a in self.acts if a.units), ())
+            if units:
+                self.topic = units[:1] if text.sentence.role == "body" else units
+                break
+        self.last = self.topic
+
+    def read(self, text: Encoded) -> None:
+        """Take in the next sentence."""
+        self.acts = self._read(text)
+        found = [m for match in find_matches(self.activities, text) for m in mentions_of(match.slots["unit"])]
+        if found:
+            self.activity = tuple(found)
+
+    def close(self) -> None:
+        """Leave a sentence: who acted in it is who acts next, if nobody else is named."""
+        units = [a.units for a in self.acts if a.units]
+        if units:
+            self.last = units[-1]
+
+    def subject(self, at: int) -> tuple[Mention, ...]:
+        """Who acts at an offset of the sentence: named last before it, named first after it, or carried over."""
+        before = [a for a in self.acts if a.start <= at]
+        if before:
+            return before[-1].units
+        after = [a for a in self.acts if a.start > at]
+        return after[0].units if after else self.last
+
+    def _read(self, text: Encoded) -> list[Act]:
+        acts = {m.slots["unit"][0].start: mentions_of(m.slots["unit"]) for m in find_matches(self.subjects, text)}
+        for match in find_matches(self.crowds, text):
+            acts.setdefault(match.slots["unit"][0].start, [])
+        return [Act(start, tuple(units)) for start, units in sorted(acts.items())]

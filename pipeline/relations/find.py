@@ -1,0 +1,136 @@
+"""The door of this room: from mentions in sentences to stated relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from pipeline.ids import part_id
+from pipeline.records import Article, Entity, Mention, Page, Relation, RelationType, Sentence, Value
+from pipeline.relations.book import HELPERS
+from pipeline.relations.contain import contained
+from pipeline.relations.discourse import Discourse
+from pipeline.relations.drafts import Draft, pairs
+from pipeline.relations.names import Names
+from pipeline.relations.settle import brands, scope, settle, split_roles
+from pipeline.rules import Match, Rule, RuleBook, encode, find_matches
+
+SYMMETRIC = "cooperates_with"
+
+
+def find_relations(
+    page: Page, articles: Sequence[Article], sentences: Sequence[Sentence], mentions: Sequence[Mention],
+    values: Sequence[Value], entities: Sequence[Entity], *, rules: RuleBook,
+) -> list[Relation]:  # fmt: skip
+    """Find the relations that a page states or that its names carry, each with its sentence as evidence.
+
+    Mentions carry entity ids; anaphors (该行) stand for their entity. 罗敏 and 区民政局 in 区民政局局长罗敏 give
+    holds_position with the role 局长. Bylines give nothing. A planned, denied or rumoured relation is kept and marked.
+    """
+    names = Names.of(page, entities, mentions, brands())
+    by_article: dict[str, list[Sentence]] = {a.article_id: [] for a in articles}
+    for sentence in sentences:
+        if sentence.role != "byline":
+            by_article.setdefault(sentence.article_id, []).append(sentence)
+    drafts: list[Draft] = []
+    for own in by_article.values():
+        drafts += settle(article_drafts(own, mentions, values, names, rules), names)
+    return _records(page, drafts, {s.sentence_id: n for n, s in enumerate(sentences)})
+
+
+def article_drafts(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], values: Sequence[Value], names: Names, rules: RuleBook
+) -> list[Draft]:
+    """All drafts of one article, as the rules give them."""
+    texts = [encode(s, mentions, values) for s in sentences]
+    helpers = {kind: [r for r in rules.rules if r.type == kind] for kind in HELPERS}
+    thread = Discourse(helpers["subject"], helpers["blocked"], helpers["activity"])
+    thread.open(texts)
+    drafts = list(contained(texts, names, thread.topic))
+    order = {"kicker": 0, "headline": 1, "body": 2, "caption": 3}
+    for text in sorted(texts, key=lambda t: order[t.sentence.role]):
+        if text.kinds:
+            thread.read(text)
+            scopes = scope(text, rules)
+            for match in find_matches((r for r in rules.rules if r.type not in HELPERS), text):
+                drafts += (scopes(d) for d in split_roles(_drafts(match, thread, names), text, names))
+            thread.close()
+        elif text.sentence.role == "body":
+            thread.read(text)
+    return drafts
+
+
+def _drafts(match: Match, thread: Discourse, names: Names) -> Iterator[Draft]:
+    rule, role = match.rule, match.one("role")
+    given = given_by(match, thread, names)
+    if given is None:
+        return
+    for head, tail in pairs(match, given):
+        if not (head.entity_id and tail.entity_id) or head.entity_id == tail.entity_id:
+            continue
+        if rule.options.get("levels") == "down" and not _descends(names, head.entity_id, tail.entity_id):
+            continue
+        yield Draft(
+            cast(RelationType, rule.type), head.entity_id, tail.entity_id, match.text.sentence, match.start, match.end,
+            rule.name, rule.confidence, role.text if role else None, rule.options.get("status"),
+            rule.options.get("polarity", "positive"), rule.options.get("modality", "actual"),
+        )  # fmt: skip
+
+
+def given_by(match: Match, thread: Discourse, names: Names) -> dict[str, Sequence[Mention]] | None:
+    """What discourse puts into a slot of a rule with `given`; None when it has nothing to put there."""
+    slot, _, source = match.rule.options.get("given", "").partition("=")
+    if not slot:
+        return {}
+    units: Sequence[Mention] = ()
+    if source == "subject":
+        units = thread.subject(match.start)
+    elif source == "activity":
+        units = thread.activity
+    elif source == "topic":
+        word = match.one("word")
+        bare = (word.text if word else "").removeprefix("该")
+        agreeing = [u for u in (*thread.subject(match.start), *thread.last, *thread.topic) if _agrees(u, bare, match.rule)]
+        units = agreeing[:1]
+    elif source == "whole_area":
+        subject = thread.subject(match.start)
+        area = names.lean("区x", [*match.text.mentions], [*thread.topic]) if subject else None
+        word = match.one("word")
+        area = names.lean((word.text[1:] if word else "区") + "级", match.text.mentions, thread.topic) if subject else None
+        units = [subject[0].model_copy(update={"entity_id": area, "type": "district"})] if area else ()
+    return {slot: units} if units else None
+
+
+def _agrees(unit: Mention, bare: str, rule: Rule) -> bool:
+    if rule.type == "affiliated_with" and (unit.type != "district" or unit.text.endswith(("市", "省"))):
+        return False
+    bare = bare if bare != "辖区" else ""
+    return unit.text.removesuffix("办事处").removesuffix("办").endswith(bare) or (bare == "行" and unit.text.endswith("银行"))
+
+
+def _descends(names: Names, head: str, tail: str) -> bool:
+    low, high = names.level(head), names.level(tail)
+    return low is None or high is None or high < low
+
+
+def _records(page: Page, drafts: Sequence[Draft], order: dict[str, int]) -> list[Relation]:
+    numbers: dict[str, int] = {}
+    out = []
+    key = lambda d: (order[d.sentence.sentence_id], d.start, d.end, d.type, d.head, d.tail)  # noqa: E731
+    for draft in sorted(drafts, key=key):
+        sentence = draft.sentence
+        numbers[sentence.sentence_id] = numbers.get(sentence.sentence_id, 0) + 1
+        start, end = sentence.clean.raw_span(draft.start, draft.end)
+        out.append(
+            Relation.model_validate(
+                {
+                    "relation_id": part_id(sentence.sentence_id, "r", numbers[sentence.sentence_id]), "type": draft.type,
+                    "head": draft.head, "tail": draft.tail, "role": draft.role, "page_id": page.page_id,
+                    "article_id": sentence.article_id, "sentence_id": sentence.sentence_id, "start": start, "end": end,
+                    "quote": sentence.text[draft.start : draft.end], "rule": draft.rule, "confidence": draft.confidence,
+                    "polarity": draft.polarity, "modality": draft.modality, "status": draft.status,
+                    "as_of": page.date if draft.type == "holds_position" else None,
+                }
+            )
+        )  # fmt: skip
+    return out

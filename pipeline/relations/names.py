@@ -1,0 +1,124 @@
+"""What names carry by themselves: 安平区和平街道纪工委 lies in 和平街道, 和平街道 in 安平区, 永和银行新安支行 belongs to 永和银行."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.records import Entity, Mention, Page
+from pipeline.relations.levels import LEANS, level_of
+
+SUFFIX = re.compile("[省市区县旗镇乡村院苑]$|街道$|社区$|小区$|办事处$")
+BRANCH = "(?:省|市|区|县)?(?:中心)?(?:分行|支行|分公司|支公司|分局|分院|分校|分中心|分部|分社|分店|分会|分站|营业部|营业厅)$"
+# A body's name that leans on its area; not 市场, 市民中心, 乡村, 区域 …
+LEAN = re.compile(
+    "(省|市(?![场区])(?!民(?!政|族|宗|革|建|盟|进))(?!政(?![协府务法]))|区(?![域块间])|县(?![域级])|旗(?![袍舰])|镇(?![江])|乡(?![村镇愁])|街道(?!办事处$|办$)|办事处|社区|村(?![民镇]))(?=.{1,})"
+)
+GENERIC = re.compile(
+    "(?:新时代)?(?:文明实践(?:站|所|中心)|党群(?:服务)?中心|便民服务中心|日间照料中心|综治中心|居委会|村委会|党支部|党委|党总支|党工委|业委会|"
+    "文化站|卫生服务(?:中心|站)|廉洁文化站|红色驿站|矛盾调解中心|人民调解委员会|幸福食堂|爱心食堂|老年大学|图书室|农家书屋|便民服务站|养老服务中心)$"
+)
+SECTION = re.compile("(?<!支)(?<!总)(?<!乐)(?<!武装)(?:部|科|处|室|股)$")
+
+
+@dataclass
+class Names:
+    """The areas and bodies of a page, by every name they are called."""
+
+    page: Page
+    entities: Mapping[str, Entity]
+    areas: dict[str, str] = field(default_factory=dict)
+    bodies: dict[str, str] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    brands: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, page: Page, entities: Iterable[Entity], mentions: Sequence[Mention], brands: Mapping[str, frozenset[str]]
+    ) -> Names:
+        """Index the entities of a page, and how its mentions name them."""
+        names = cls(page, {e.entity_id: e for e in entities}, brands=brands)
+        called = [(n, e.entity_id, e.type) for e in names.entities.values() for n in (e.name, *e.aliases)]
+        called += [(m.text, m.entity_id, m.type) for m in mentions if m.entity_id and not m.anaphor]
+        for name, entity, kind in called:
+            if kind == "district":
+                names.areas.setdefault(name, entity)
+            elif kind == "organisation" and len(name) > 1:
+                names.bodies.setdefault(name, entity)
+        names.counts.update(m.entity_id for m in mentions if m.entity_id and m.type == "district")
+        return names
+
+    def level(self, entity: str) -> int | None:
+        """How high an area stands."""
+        found = self.entities.get(entity)
+        return level_of(found, found.name if found else "")
+
+    def chain(self, text: str, inside: Sequence[Mention] = (), offset: int = 0) -> list[str]:
+        """The areas that a name begins with, from the highest down: 安平区和平街道纪工委 -> 安平区, 和平街道."""
+        nested = {(m.sent_start - offset, m.text): m.entity_id for m in inside if m.type == "district" and m.entity_id}
+        at, found = 0, list[str]()
+        while at < len(text):
+            here = [(n, e) for (start, n), e in nested.items() if start == at]
+            here += [(n, e) for n, e in self.areas.items() if text.startswith(n, at) and self._trusted(n, e, text, at)]
+            here = [(n, e) for n, e in here if len(n) < len(text) - at or at]
+            if not here:
+                break
+            name, entity = max(here, key=lambda x: (len(x[0]), x[1]))
+            found += [entity] if entity not in found else []
+            at += len(name)
+        return found
+
+    def branch(self, text: str) -> str | None:
+        """The area that a branch is named after: 永和银行新安支行 -> 新安."""
+        hits = [(len(n), e) for n, e in self.areas.items() if re.search(re.escape(n) + BRANCH, text) and not text.startswith(n)]
+        return max(hits)[1] if hits else None
+
+    def lean(self, text: str, before: Sequence[Mention], after: Sequence[Mention]) -> str | None:
+        """The area that a name leans on: 市民政局 -> the paper's city, 区城管局 -> the district the article is about."""
+        match = LEAN.match(text)
+        if not match:
+            return None
+        level = LEANS[match[1][:2] if match[1][:2] in LEANS else match[1][0]]
+        if level == 2 and self.page.place:
+            place = self.page.place
+            return self.areas.get(place) or self.areas.get(place.removesuffix("市"))
+        near = [m.entity_id for m in (*reversed(before), *after) if m.type == "district" and m.entity_id]
+        for entity in [*near, *(e for e, _ in sorted(self.counts.items(), key=lambda x: (-x[1], x[0])))]:
+            if self.level(entity) == level:
+                return entity
+        if level == 3:
+            return next((e for e in near if self.level(e) == 4), None)
+        return None
+
+    def parent(self, text: str, own: str) -> str | None:
+        """The body that a name begins with: 市民政局养老服务科 -> 市民政局, the longest there is."""
+        hits = [
+            (len(n), e) for n, e in self.bodies.items()
+            if text.startswith(n) and len(text) > len(n) + 1 and e != own and e in self.entities
+        ]  # fmt: skip
+        if hits:
+            return max(hits)[1]
+        if not re.search("(?:分行|支行|分公司|支公司|营业部)$", text):
+            return None
+        for brand in sorted(self.brands, key=lambda b: (-len(b), b)):
+            if text.startswith(brand):
+                same = [self.bodies[n] for n in sorted(self.brands[brand]) if n in self.bodies and self.bodies[n] != own]
+                return same[0] if same else None
+        return None
+
+    def _trusted(self, name: str, entity: str, text: str, at: int) -> bool:
+        # A short name (中原 for 中原区) opens many names that have nothing to do with the area (中原银行); a city's does not.
+        if SUFFIX.search(name) and len(name) > 1:
+            return True
+        return len(name) > 1 and self.level(entity) in (1, 2) and at == 0
+
+
+def own_areas(names: Names, text: str, inside: Sequence[Mention], offset: int) -> Iterator[tuple[str, str]]:
+    """Child and parent for the areas that stand side by side at the beginning of a name."""
+    chain = names.chain(text, inside, offset)
+    for parent, child in zip(chain, chain[1:], strict=False):
+        high, low = names.level(parent), names.level(child)
+        if low is None or high is None or high < low:
+            yield child, parent

@@ -1,0 +1,107 @@
+"""From all that rules found to what is told: scope of plans and denials, roles taken apart, rivals settled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from pipeline.lexicon.tables import read_table
+from pipeline.relations.drafts import Draft
+from pipeline.relations.names import Names
+from pipeline.rules import Encoded, RuleBook
+
+BANKS = Path(__file__).parent.parent / "lexicon" / "data" / "banks.tsv"
+AREA_HEAD = {"省": "省长", "市": "市长", "区": "区长", "县": "县长", "旗": "旗长", "镇": "镇长", "乡": "乡长", "村": "村长"}
+PLAN = re.compile("下一步|下阶段|接下来|今后|计划|拟于|拟(?=开展|举办|建|组织)|将(?=继续|进一步|于|在|会|持续|以|深入|坚持|联合|对|举办|开展|组织|不断|充分|通过)|即将|力争|准备(?=开展|举办)")
+NOT = re.compile("未(?!来|必|成年)|没有|尚未|并未|从未|不再(?!担任|兼任|任)|拒绝|取消|暂停|停办|无法")
+HEARSAY = re.compile("据说|据传|传闻|网传|有消息称|据悉有|听说|谣传")
+CLAUSE = re.compile("[，。；：！？]")
+TELLING = {"current": 1, "former": 3, "acting": 3, "elect": 2, "appointed": 2, "removed": 4}
+
+
+@cache
+def brands() -> dict[str, frozenset[str]]:
+    """Every name of a bank or company with branches -> all its names."""
+    called: dict[str, set[str]] = {}
+    for row in read_table(BANKS):
+        called.setdefault(row["full"], {row["full"]}).add(row["short"])
+    return {name: frozenset(names) for names in called.values() for name in sorted(names)}
+
+
+def scope(text: Encoded, rules: RuleBook) -> Callable[[Draft], Draft]:
+    """How plans, denials and hearsay of a sentence bear on a draft: plans up to the end of it, denials in their clause."""
+    said = text.sentence.text
+    plan, hearsay = PLAN.search(said), HEARSAY.search(said)
+
+    def mark(draft: Draft) -> Draft:
+        if draft.modality == "actual" and draft.type not in ("part_of", "located_in", "holds_position", "affiliated_with"):
+            if plan and plan.start() < draft.end:
+                draft = replace(draft, modality="planned")
+        if hearsay and hearsay.start() < draft.end and draft.modality == "actual":
+            draft = replace(draft, modality="hearsay")
+        cuts = [m.end() for m in CLAUSE.finditer(said, 0, draft.start)]
+        start = cuts[-1] if cuts else 0
+        if draft.type not in ("part_of", "located_in") and NOT.search(said[start : draft.end]):
+            draft = replace(draft, polarity="negative")
+        return draft
+
+    return mark
+
+
+def split_roles(drafts: Iterable[Draft], text: Encoded, names: Names) -> Iterator[Draft]:
+    """镇党委副书记、镇长 is an office of the party committee and one of the town itself."""
+    for draft in drafts:
+        posts = re.split("(、|，|兼)", draft.role) if draft.role and draft.type == "holds_position" else []
+        area = _area(draft, text, names) if len(posts) > 1 else None
+        head = AREA_HEAD.get((names.entities[area].name if area else " ")[-1], "") if area else ""
+        mine = [p for p in posts[::2] if head and p.removeprefix("副").removeprefix("代") == head]
+        if not mine or not area:
+            yield draft
+            continue
+        rest = [p for p in posts[::2] if p not in mine]
+        if rest:
+            yield replace(draft, role="、".join(rest))
+        yield replace(draft, tail=area, role="、".join(mine))
+
+
+def _area(draft: Draft, text: Encoded, names: Names) -> str | None:
+    for mention in text.mentions:
+        if mention.entity_id == draft.tail and mention.type == "organisation" and draft.start <= mention.sent_start < draft.end:
+            chain = names.chain(mention.text, text.inside(mention), mention.sent_start)
+            return chain[-1] if chain else None
+    return None
+
+
+def settle(drafts: Sequence[Draft], names: Names) -> list[Draft]:
+    """One draft a pair and sentence; leading takes the place of joining; the most specific area is kept.
+
+    Of several drafts for one pair in one sentence the one that tells more of the office wins, then the surer.
+    """
+    best: dict[tuple[str, str, str, str], Draft] = {}
+    for draft in drafts:
+        head, tail = sorted((draft.head, draft.tail)) if draft.type == "cooperates_with" else (draft.head, draft.tail)
+        key = (draft.type, head, tail, draft.sentence.sentence_id)
+        if key not in best or _worth(draft) > _worth(best[key]):
+            best[key] = draft
+    kept = list(best.values())
+    leads = {(d.head, d.tail) for d in kept if d.type == "organises"}
+    kept = [d for d in kept if d.type != "participates_in" or (d.head, d.tail) not in leads]
+    holds = {(d.head, d.tail) for d in kept if d.type == "holds_position"}
+    kept = [d for d in kept if d.type != "affiliated_with" or d.role or (d.head, d.tail) not in holds]
+    return [d for d in kept if not _above(d, kept, names)]
+
+
+def _worth(draft: Draft) -> tuple[int, float, int]:
+    return TELLING.get(draft.status or "", 0), draft.confidence, len(draft.role or "")
+
+
+def _above(draft: Draft, drafts: Sequence[Draft], names: Names) -> bool:
+    """Whether a more specific area is told for the same head: 和平街道 beats 安平区."""
+    own = names.level(draft.tail)
+    if draft.type not in ("located_in", "part_of", "held_in") or own is None:
+        return False
+    others = (names.level(d.tail) for d in drafts if d.type == draft.type and d.head == draft.head and d.tail != draft.tail)
+    return any(o is not None and o > own for o in others) and draft.type != "held_in"
