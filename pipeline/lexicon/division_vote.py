@@ -68,9 +68,17 @@ def _upper(text: str, divisions: Divisions) -> list[tuple[str, float, list[str]]
     out = []
     for name in sorted(outer):
         areas = divisions.named(name)
-        codes = sorted({prefecture_of(d.code) for d in areas if d.level in ("city", "county", "functional", "province")})
+        codes = sorted(
+            {prefecture_of(d.code) for d in areas if d.level in ("city", "county", "functional", "province")}
+        )
         full = any(name == d.name for d in areas)
-        weight = PROVINCE if all(d.level == "province" for d in areas) and not _municipal(codes[0]) else FULL if full else BARE
+        weight = (
+            PROVINCE
+            if all(d.level == "province" for d in areas) and not _municipal(codes[0])
+            else FULL
+            if full
+            else BARE
+        )
         if len(codes) <= SPREAD:
             out.append((name, weight, codes))
     return out
@@ -93,7 +101,9 @@ def _matcher(divisions: Divisions) -> ahocorasick.Automaton:
     matcher = ahocorasick.Automaton()
     for division in divisions.upper():
         full, *short = divisions.forms(division)
-        bare = [s for s in short if s not in ordinary and (division.level != "county" or s[-1] in "区县旗" or len(s) > 2)]
+        bare = [
+            s for s in short if s not in ordinary and (division.level != "county" or s[-1] in "区县旗" or len(s) > 2)
+        ]
         for form in (full, *bare):
             matcher.add_word(form, form)
     matcher.make_automaton()

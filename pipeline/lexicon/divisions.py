@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.lexicon.division_names import forms
 from pipeline.lexicon.division_vote import vote
+from pipeline.lexicon.tables import read_table
 from pipeline.records import Level
 
 ARCHIVE = Path(__file__).parent / "data" / "divisions.zip"
-ZONE_WORDS = ("开发区", "示范区", "实验区", "产业区", "园区", "集聚区", "经济区", "保税区", "管理区", "度假区", "高新区", "加工区", "试验区")
+ZONE_WORDS = (
+    "开发区",
+    "示范区",
+    "实验区",
+    "产业区",
+    "园区",
+    "集聚区",
+    "经济区",
+    "保税区",
+    "管理区",
+    "度假区",
+    "高新区",
+    "加工区",
+    "试验区",
+)
 
 
 class Division(NamedTuple):
@@ -45,6 +60,14 @@ def contains(outer: str, inner: str) -> bool:
     return inner.startswith(significant(outer))
 
 
+class Zone(NamedTuple):
+    """A functional zone of a prefecture: its full name, its code in the list or nothing, and other printed forms."""
+
+    name: str
+    code: str
+    aliases: tuple[str, ...]
+
+
 class Divisions:
     """The five levels by code, by name and by place.
 
@@ -55,8 +78,9 @@ class Divisions:
     ['天山路街道', '淇滨区', '鹤壁市', '河南省']
     """
 
-    def __init__(self, archive: Path = ARCHIVE) -> None:
+    def __init__(self, archive: Path = ARCHIVE, more_zones: Sequence[Mapping[str, str]] = ()) -> None:
         self._archive = archive
+        self._more_zones = more_zones
         self._prefecture = lru_cache(maxsize=12)(self._read_prefecture)
         self._names = lru_cache(maxsize=48)(self._index)
 
@@ -121,6 +145,35 @@ class Divisions:
     def upper_named(self, name: str) -> tuple[Division, ...]:
         """Provinces, prefectures and counties of the whole country that bear a full or short name."""
         return self._upper_names.get(name, ())
+
+    def zones(self, prefecture: str) -> list[Zone]:
+        """The functional zones of a prefecture: those of the official list, then those of functional_zones.tsv.
+
+        >>> [z.name for z in Divisions().zones("410600")]
+        ['鹤壁经济技术开发区', '鹤壁市城乡一体化示范区']
+        """
+        listed = [d for d in self.children(prefecture) if d.level == "functional"] if len(prefecture) == 6 else []
+        rows = [row for row in self._zone_rows if row["prefecture"] == prefecture]
+        aliases = {row["name"]: tuple(a for a in row["aliases"].split("|") if a) for row in rows}
+        own = [Zone(d.name, d.code, aliases.get(d.name, ())) for d in listed]
+        return own + [
+            Zone(r["name"], r["county"], aliases[r["name"]]) for r in rows if r["name"] not in {z.name for z in own}
+        ]
+
+    def nickname(self, name: str, city: str | None) -> Division | None:
+        """The page's own city by a by-name of it: 绿城 on a page from 郑州市."""
+        rows = read_table(self._archive.parent / "city_nicknames.tsv")
+        return self.get(city) if city and any(r["name"] == name and r["code"] == city for r in rows) else None
+
+    @cached_property
+    def countries(self) -> dict[str, str]:
+        """Countries as printed, with their usual name: 印尼 -> 印度尼西亚."""
+        rows = read_table(self._archive.parent / "countries.tsv")
+        return {form: r["name"] for r in rows for form in (r["name"], *r["aliases"].split("|")) if form}
+
+    @cached_property
+    def _zone_rows(self) -> list[Mapping[str, str]]:
+        return [*read_table(self._archive.parent / "functional_zones.tsv"), *self._more_zones]
 
     def streets_named(self, name: str) -> tuple[str, ...]:
         """Codes of the streets, towns and townships of the whole country that bear a name."""

@@ -34,7 +34,8 @@ class Lexicon:
     @cached_property
     def divisions(self) -> Divisions:
         """The official divisions."""
-        return _divisions()
+        own = self._user_dir / "functional_zones.tsv" if self._user_dir else None
+        return Divisions(more_zones=read_table(own)) if own and own.exists() else _divisions()
 
     def words(self, name: str) -> tuple[dict[str, str], ...]:
         """The rows of the table `data/<name>.tsv`, then those of the user's file of that name.

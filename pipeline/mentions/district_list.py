@@ -20,7 +20,25 @@ ROAD = re.compile(r"[东西南北中前后一二三四五六七八九十]?(?:环
 OTHER = re.compile(r"[人话菜剧语商帮籍族货产]")
 """What makes another word of a bare name: 河南人, 四川话, 豫剧."""
 FULL_OTHER = {"市": "场", "区": "域别块分间", "县": "城级"}
-CHINA_WORDS = ("特色", "式", "梦", "共产党", "人民", "共青团", "工商", "建设银", "农业银", "银行", "移动", "联通", "电信", "石化", "石油", "青年", "少年")
+CHINA_WORDS = (
+    "特色",
+    "式",
+    "梦",
+    "共产党",
+    "人民",
+    "共青团",
+    "工商",
+    "建设银",
+    "农业银",
+    "银行",
+    "移动",
+    "联通",
+    "电信",
+    "石化",
+    "石油",
+    "青年",
+    "少年",
+)
 TOGETHER = re.compile(r"^[、和与及]$")
 
 
@@ -65,7 +83,11 @@ def _score(edges: Edges, page: PageAreas, listed: Listed, start: int, end: int) 
     if ROAD.match(text, end) and (listed.bare or text[end - 1] not in "市省"):
         return 0.0, ()
     if not listed.bare:
-        if text[end : end + 1] and text[end] in FULL_OTHER.get(text[end - 1], "") and not text.startswith(("场监", "场局"), end):
+        if (
+            text[end : end + 1]
+            and text[end] in FULL_OTHER.get(text[end - 1], "")
+            and not text.startswith(("场监", "场局"), end)
+        ):
             return 0.0, ()
         crossing = edges.cut(start) and not edges.word_over(start, end)
         return (0.55 if crossing else 0.95), ("full name in the official list",)
@@ -83,10 +105,16 @@ def _score(edges: Edges, page: PageAreas, listed: Listed, start: int, end: int) 
     if not exact and word and word.end > end and text[end] != "站" and word.tag not in ("ORG", "LOC", "nz", "nt", "ns"):
         return 0.0, ()
     printed = any(d.name in page.text for d in listed.areas)
-    score = 0.35 * exact + 0.3 * near + 0.15 * province + (0.35 if upper else 0.1) + 0.2 * printed - 0.4 * listed.ordinary
+    score = (
+        0.35 * exact + 0.3 * near + 0.15 * province + (0.35 if upper else 0.1) + 0.2 * printed - 0.4 * listed.ordinary
+    )
     if not near and not province and not upper and not (exact and len(listed.areas) == 1):
         return 0.0, ()
-    return score, ("short name in the official list", *(("tagged LOC",) if exact else ()), *(("of the page's city",) if near else ()))
+    return score, (
+        "short name in the official list",
+        *(("tagged LOC",) if exact else ()),
+        *(("of the page's city",) if near else ()),
+    )
 
 
 def street_shorts(edges: Edges, page: PageAreas) -> Iterator[Candidate]:
@@ -94,12 +122,20 @@ def street_shorts(edges: Edges, page: PageAreas) -> Iterator[Candidate]:
     for short, full in _printed_shorts(page):
         for match in re.finditer(short, edges.text):
             start, end = match.span()
-            if edges.text.startswith(full, start) or ROAD.match(edges.text, end) or re.match(r"[区县市镇乡村街社小苑院]", edges.text[end:]):
+            if (
+                edges.text.startswith(full, start)
+                or ROAD.match(edges.text, end)
+                or re.match(r"[区县市镇乡村街社小苑院]", edges.text[end:])
+            ):
                 continue
             word = edges.by_start.get(start)
             exact = bool(word and word.end == end and word.tag in ("LOC", "nz", "PER", "ns"))
             closed = end == len(edges.text) or bool(STOP.match(edges.text[end]))
-            if exact or (not edges.cut(start) and (not edges.cut(end) or closed)) or (closed and edges.before(start) > -1):
+            if (
+                exact
+                or (not edges.cut(start) and (not edges.cut(end) or closed))
+                or (closed and edges.before(start) > -1)
+            ):
                 yield Candidate(start, end, "district", "short form of a printed area", 0.72, "street", (full,))
 
 
@@ -140,4 +176,3 @@ def _matcher(lexicon: Lexicon) -> ahocorasick.Automaton:
         matcher.add_word(name, names[name])
     matcher.make_automaton()
     return matcher
-

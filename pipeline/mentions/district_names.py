@@ -49,7 +49,9 @@ class Tail:
 @lru_cache(maxsize=2)
 def tails(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Tail]]:
     """The class words, longest first, and what the table says of each."""
-    rows = {r["tail"]: Tail(r["tail"], r["level"], int(r["least"]), int(r["most"])) for r in lexicon.words("area_tails")}  # type: ignore[arg-type]
+    rows = {
+        r["tail"]: Tail(r["tail"], r["level"], int(r["least"]), int(r["most"])) for r in lexicon.words("area_tails")
+    }  # type: ignore[arg-type]
     return re.compile("|".join(sorted(rows, key=lambda w: (-len(w), w)))), rows
 
 
@@ -105,12 +107,17 @@ def _score(
     head, name = edges.text[start:tail_start], edges.text[start:end]
     known = page.level(name) if len(name) > 2 or tail.word in ("县", "村", "镇", "乡") else None
     words = generic(lexicon)
-    score, why = edges.before(start) - edges.inside(start, tail_start) - (0 if known else edges.verbs(start, tail_start, words)), []
+    score = (
+        edges.before(start) - edges.inside(start, tail_start) - (0 if known else edges.verbs(start, tail_start, words))
+    )
+    why: list[str] = []
     if start in ended:
         score, why = score + 3.0, [*why, "behind an area"]
     elif start - 1 in ended and edges.text[start - 1] in "、和与及":
         score, why = score + 2.5, [*why, "in a list of areas"]
-    if not known and (head[-1] in NEVER.get(tail.word, "") or head[-1] in "区县镇乡" or head.endswith(("街道", "社区", "小区"))):
+    if not known and (
+        head[-1] in NEVER.get(tail.word, "") or head[-1] in "区县镇乡" or head.endswith(("街道", "社区", "小区"))
+    ):
         score -= 9.0
     if known:
         near = page.known(name)
@@ -119,7 +126,14 @@ def _score(
     tag = edges.tag_from(start, end)
     if tag in ("LOC", "ORG", "ns", "nt"):
         score, why = score + 2.5, [*why, f"tagged {tag}"]
-    score -= _common(head, words, bool(known), start in ended, tag == "LOC" and not edges.cut(end), edges.text[max(0, start - 2) : start])
+    score -= _common(
+        head,
+        words,
+        bool(known),
+        start in ended,
+        tag == "LOC" and not edges.cut(end),
+        edges.text[max(0, start - 2) : start],
+    )
     if not known and not tag and start not in ended and edges.ordinary(start, tail_start):
         score -= 1.5 if edges.text.endswith(LOCATIVE, 0, start) else 4.0
     if not known and tail.level in ("county", "city", "province") and tag not in ("LOC", "ns"):
@@ -143,7 +157,15 @@ def _common(head: str, words: dict[str, str], known: bool, behind_area: bool, ta
     if kind == "virtue" and words.get(before) in ("virtue", "verb", "always"):
         return 9.0
     if kind == "virtue":
-        return 0.0 if known and (tagged or word != head) else 2.0 if behind_area and word == head else 9.0 if word == head else 4.0
+        return (
+            0.0
+            if known and (tagged or word != head)
+            else 2.0
+            if behind_area and word == head
+            else 9.0
+            if word == head
+            else 4.0
+        )
     if len(word) == 1 and len(head) > 1:
         return 9.0 if word in NOT_LAST and not known else 0.0
     if known and word != head:
@@ -171,7 +193,9 @@ def extended(text: str, found: Candidate) -> Candidate:
     """
     if found.kind != "residential":
         return found
-    more = re.compile(r"[（(]?(?:[A-Za-z]|[东西南北中]|[一二三四五六七八九十]+|\d+)[区期院](?![域别块间内])[）)]?").match(text, found.end)
+    more = re.compile(
+        r"[（(]?(?:[A-Za-z]|[东西南北中]|[一二三四五六七八九十]+|\d+)[区期院](?![域别块间内])[）)]?"
+    ).match(text, found.end)
     if not more:
         return found
     return Candidate(found.start, more.end(), found.type, found.found_by, found.score, found.kind, found.reasons)

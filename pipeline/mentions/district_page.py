@@ -64,13 +64,7 @@ def _page_areas(lexicon: Lexicon, place_code: str | None, text: str) -> PageArea
     own = place_code or (voted[0] if voted else None)
     prefectures = tuple(dict.fromkeys([own, *voted] if own else voted))
     zones = [
-        (name, row["county"])
-        for row in lexicon.words("functional_zones")
-        if row["prefecture"] in prefectures
-        for name in (row["name"], *row["aliases"].split("|"))
-        if name
+        (form, z.code) for code in prefectures for z in lexicon.divisions.zones(code) for form in (z.name, *z.aliases)
     ]
-    for code in prefectures:
-        zones += [(d.name, d.code) for d in lexicon.divisions.children(code) if d.level == "functional"]
     nicknames = frozenset(row["name"] for row in lexicon.words("city_nicknames") if row["code"] == own)
     return PageAreas(lexicon.divisions, own, prefectures, text, tuple(zones), nicknames)

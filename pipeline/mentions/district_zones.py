@@ -16,7 +16,27 @@ KIND = (
 TAIL = "开发区|示范区|实验区|试验区|新区|高新区|经开区|产业集聚区|集聚区|产业区|保税区|度假区|先行区|合作区|港区|工业园区|产业园区|商务区"
 ZONE = re.compile(rf"(?:{KIND})+(?:{TAIL})(?!域)")
 BARE = re.compile(rf"(?:{'|'.join(ALONE)})(?!域|建设|创建)")
-MAKING = ("打造", "建设", "创建", "成为", "建成", "争创", "构建", "设立", "国家级", "省级", "级", "各", "个", "全国", "全省", "首批", "等", "类", "大")
+MAKING = (
+    "打造",
+    "建设",
+    "创建",
+    "成为",
+    "建成",
+    "争创",
+    "构建",
+    "设立",
+    "国家级",
+    "省级",
+    "级",
+    "各",
+    "个",
+    "全国",
+    "全省",
+    "首批",
+    "等",
+    "类",
+    "大",
+)
 AREA = re.compile(r"(?:市|省|区|县)$")
 
 
@@ -33,10 +53,14 @@ def by_zone(edges: Edges, page: PageAreas, areas: list[Candidate]) -> Iterator[C
     for name, _ in page.zones:
         for match in re.finditer(re.escape(name), text) if len(name) > 3 else ():
             covered.update(range(*match.span()))
-            yield Candidate(match.start(), match.end(), "district", "zone list", 0.95, "functional", ("in the list of zones",))
+            yield Candidate(
+                match.start(), match.end(), "district", "zone list", 0.95, "functional", ("in the list of zones",)
+            )
     for match in BARE.finditer(text):
         if match.start() not in covered and _alone_here(edges, page, match[0], match.start()):
-            yield Candidate(match.start(), match.end(), "district", "bare zone", 0.8, "functional", ("the page tells which",))
+            yield Candidate(
+                match.start(), match.end(), "district", "bare zone", 0.8, "functional", ("the page tells which",)
+            )
 
 
 def _left(edges: Edges, start: int, areas: list[Candidate]) -> int:
@@ -62,4 +86,6 @@ def _alone_here(edges: Edges, page: PageAreas, name: str, start: int) -> bool:
 
 
 def _verb(word: str) -> bool:
-    return word.endswith(("在", "到", "赴", "进", "入", "于", "来自", "深入", "前往", "走访", "调研", "联合", "组织", "率", "让", "给"))
+    return word.endswith(
+        ("在", "到", "赴", "进", "入", "于", "来自", "深入", "前往", "走访", "调研", "联合", "组织", "率", "让", "给")
+    )

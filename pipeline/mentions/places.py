@@ -14,9 +14,15 @@ from pipeline.mentions.edges import STOP, Edges
 from pipeline.mentions.view import SentenceView
 
 THRESHOLD = 3.0
-CONTINENTS = re.compile(r"亚洲|欧洲|非洲|北美洲|南美洲|大洋洲|拉丁美洲|拉美|北美|南美|东南亚|中东(?!部)|中亚(?!热)|东欧|西欧|北欧|南极|北极|太平洋|大西洋|印度洋")
-AREA_FOLLOWS = re.compile(r"街道|社区|小区|办事处|派出所|小学|中学|支行|分局|[0-9〇一二三四五六七八九十]+号(?:院|家属院|小区)|家属院|村|镇|站|店|市场|广场|公园|大厦|花园|桥|校区|菜市")
-ROAD_CONTEXT = re.compile(r"[与和、]?.{0,6}(?:交叉口|交会处|路口|沿线|沿街|两侧|段|[0-9]+号|以[东西南北]|[东西南北]侧|[东西南北]段|施工|改造|道路)")
+CONTINENTS = re.compile(
+    r"亚洲|欧洲|非洲|北美洲|南美洲|大洋洲|拉丁美洲|拉美|北美|南美|东南亚|中东(?!部)|中亚(?!热)|东欧|西欧|北欧|南极|北极|太平洋|大西洋|印度洋"
+)
+AREA_FOLLOWS = re.compile(
+    r"街道|社区|小区|办事处|派出所|小学|中学|支行|分局|[0-9〇一二三四五六七八九十]+号(?:院|家属院|小区)|家属院|村|镇|站|店|市场|广场|公园|大厦|花园|桥|校区|菜市"
+)
+ROAD_CONTEXT = re.compile(
+    r"[与和、]?.{0,6}(?:交叉口|交会处|路口|沿线|沿街|两侧|段|[0-9]+号|以[东西南北]|[东西南北]侧|[东西南北]段|施工|改造|道路)"
+)
 LINGUISTIC = frozenset("的了和与及在各该本全某等着")
 AREA_LEAN = re.compile(r"[市区县省镇乡村]$")
 
@@ -68,7 +74,9 @@ def _by_tail(edges: Edges, lexicon: Lexicon, areas: Sequence[Candidate]) -> Iter
         if match.end() - 1 in inside or (tail.kind == "road" and AREA_FOLLOWS.match(edges.text, match.end())):
             continue
         if tail.swallow and (swallowed := _swallow(edges, areas, ended, generic, match.start())) is not None:
-            yield Candidate(swallowed, match.end(), "place", "place grammar", 0.85, tail.kind, ("generic head with its area",))
+            yield Candidate(
+                swallowed, match.end(), "place", "place grammar", 0.85, tail.kind, ("generic head with its area",)
+            )
             continue
         best = _best(edges, tail, generic, ended, match.start(), match.end())
         if best:
@@ -91,7 +99,12 @@ def _swallow(
             while start in ended:
                 start = min(a.start for a in areas if a.end == start)
             return start
-        if start and AREA_LEAN.search(edges.text[:start]) and edges.before(start - 1) > 0.5 and edges.text[start - 1] in "市区县":
+        if (
+            start
+            and AREA_LEAN.search(edges.text[:start])
+            and edges.before(start - 1) > 0.5
+            and edges.text[start - 1] in "市区县"
+        ):
             return start - 1
     return None
 
@@ -142,4 +155,9 @@ def _continents(edges: Edges) -> Iterator[Candidate]:
 
 
 def _covers(outer: Candidate, inner: Candidate) -> bool:
-    return outer is not inner and outer.start <= inner.start and inner.end <= outer.end and outer.score >= inner.score - 0.2
+    return (
+        outer is not inner
+        and outer.start <= inner.start
+        and inner.end <= outer.end
+        and outer.score >= inner.score - 0.2
+    )
