@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import ahocorasick
 
+from pipeline.lexicon.division_store import ARCHIVE
 from pipeline.lexicon.tables import read_table
 
 if TYPE_CHECKING:
@@ -95,8 +96,6 @@ def _streets(text: str, divisions: Divisions) -> list[tuple[str, float, list[str
 
 @lru_cache(maxsize=2)
 def _matcher(divisions: Divisions) -> ahocorasick.Automaton:
-    from pipeline.lexicon.divisions import ARCHIVE
-
     ordinary = {row["name"] for row in read_table(ARCHIVE.parent / "ordinary_words.tsv")}
     matcher = ahocorasick.Automaton()
     for division in divisions.upper():

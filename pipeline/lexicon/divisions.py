@@ -2,70 +2,16 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from pipeline.lexicon.division_names import forms
+from pipeline.lexicon.division_store import ARCHIVE, Archive, Division, Zone, contains, read_division, significant
 from pipeline.lexicon.division_vote import vote
 from pipeline.lexicon.tables import read_table
-from pipeline.records import Level
 
-ARCHIVE = Path(__file__).parent / "data" / "divisions.zip"
-ZONE_WORDS = (
-    "开发区",
-    "示范区",
-    "实验区",
-    "产业区",
-    "园区",
-    "集聚区",
-    "经济区",
-    "保税区",
-    "管理区",
-    "度假区",
-    "高新区",
-    "加工区",
-    "试验区",
-)
-
-
-class Division(NamedTuple):
-    """An area of the list: its code of 6, 9 or 12 digits, the name papers print, its level, and the name as listed."""
-
-    code: str
-    name: str
-    level: Level
-    listed: str
-
-
-def significant(code: str) -> str:
-    """The digits of a code that areas inside it share; municipalities and provinces have two, prefectures four.
-
-    >>> significant("410000"), significant("410600"), significant("410611"), significant("410611566")
-    ('41', '4106', '410611', '410611566')
-    """
-    if len(code) != 6:
-        return code
-    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
-
-
-def contains(outer: str, inner: str) -> bool:
-    """Whether the area of one code lies in that of another, or is the same.
-
-    >>> contains("410600", "410611566002"), contains("410611", "410602001"), contains("110000", "110102")
-    (True, False, True)
-    """
-    return inner.startswith(significant(outer))
-
-
-class Zone(NamedTuple):
-    """A functional zone of a prefecture: its full name, its code in the list or nothing, and other printed forms."""
-
-    name: str
-    code: str
-    aliases: tuple[str, ...]
+__all__ = ["Division", "Divisions", "Zone", "contains", "significant"]
 
 
 class Divisions:
@@ -79,7 +25,7 @@ class Divisions:
     """
 
     def __init__(self, archive: Path = ARCHIVE, more_zones: Sequence[Mapping[str, str]] = ()) -> None:
-        self._archive = archive
+        self._archive = Archive(archive)
         self._more_zones = more_zones
         self._prefecture = lru_cache(maxsize=12)(self._read_prefecture)
         self._names = lru_cache(maxsize=48)(self._index)
@@ -162,18 +108,18 @@ class Divisions:
 
     def nickname(self, name: str, city: str | None) -> Division | None:
         """The page's own city by a by-name of it: 绿城 on a page from 郑州市."""
-        rows = read_table(self._archive.parent / "city_nicknames.tsv")
+        rows = read_table(self._archive.path.parent / "city_nicknames.tsv")
         return self.get(city) if city and any(r["name"] == name and r["code"] == city for r in rows) else None
 
     @cached_property
     def countries(self) -> dict[str, str]:
         """Countries as printed, with their usual name: 印尼 -> 印度尼西亚."""
-        rows = read_table(self._archive.parent / "countries.tsv")
+        rows = read_table(self._archive.path.parent / "countries.tsv")
         return {form: r["name"] for r in rows for form in (r["name"], *r["aliases"].split("|")) if form}
 
     @cached_property
     def _zone_rows(self) -> list[Mapping[str, str]]:
-        return [*read_table(self._archive.parent / "functional_zones.tsv"), *self._more_zones]
+        return [*read_table(self._archive.path.parent / "functional_zones.tsv"), *self._more_zones]
 
     def streets_named(self, name: str) -> tuple[str, ...]:
         """Codes of the streets, towns and townships of the whole country that bear a name."""
@@ -194,23 +140,11 @@ class Divisions:
         digits = significant(code)
         if len(digits) >= 4:
             return [digits[:4]]
-        return [m for m in self._member_names if m.startswith(digits)]
-
-    @cached_property
-    def _member_names(self) -> tuple[str, ...]:
-        with zipfile.ZipFile(self._archive) as archive:
-            return tuple(sorted(n[:4] for n in archive.namelist() if n[:4].isdigit()))
-
-    def _lines(self, member: str) -> Iterator[tuple[str, str]]:
-        with zipfile.ZipFile(self._archive) as archive:
-            text = archive.read(member).decode("utf-8")
-        for line in text.splitlines():
-            code, _, name = line.partition("\t")
-            yield code, name
+        return [m for m in self._archive.members if m.startswith(digits)]
 
     @cached_property
     def _upper(self) -> dict[str, Division]:
-        return {code: _division(code, name) for code, name in self._lines("upper.tsv")}
+        return {code: read_division(code, name) for code, name in self._archive.lines("upper.tsv")}
 
     @cached_property
     def _upper_names(self) -> dict[str, tuple[Division, ...]]:
@@ -223,16 +157,19 @@ class Divisions:
     @cached_property
     def _street_names(self) -> dict[str, tuple[str, ...]]:
         index: dict[str, tuple[str, ...]] = {}
-        for code, name in self._lines("streets.tsv"):
+        for code, name in self._archive.lines("streets.tsv"):
             for form in forms(name, 9)[: 2 if name.endswith("街街道") else 1]:
                 index[form] = (*index.get(form, ()), code)
         return index
 
     def _read_prefecture(self, member: str) -> dict[str, Division]:
-        if member not in self._member_names:
+        if member not in self._archive.members:
             return {}
         counties = {code: d.name for code, d in self._upper.items() if code[:4] == member}
-        return {code: _division(code, name, counties.get(code[:6], "")) for code, name in self._lines(f"{member}.tsv")}
+        return {
+            code: read_division(code, name, counties.get(code[:6], ""))
+            for code, name in self._archive.lines(f"{member}.tsv")
+        }
 
     def _index(self, member: str) -> dict[str, tuple[str, ...]]:
         index: dict[str, tuple[str, ...]] = {}
@@ -240,12 +177,3 @@ class Divisions:
             for form in self.forms(division):
                 index[form] = (*index.get(form, ()), division.code)
         return index
-
-
-def _division(code: str, listed: str, county: str = "") -> Division:
-    digits = len(significant(code))
-    name = forms(listed, digits)[0] if digits > 6 else listed
-    if county and name.startswith(county) and len(name) - len(county) > 3:
-        name = name.removeprefix(county)
-    level: Level = {2: "province", 4: "city", 6: "county", 9: "street"}.get(digits, "community")  # type: ignore[assignment]
-    return Division(code, name, "functional" if digits in (6, 9) and name.endswith(ZONE_WORDS) else level, listed)

@@ -31,7 +31,9 @@ def parse_table(text: str, name: str = "table") -> list[dict[str, str]]:
             header = cells
             continue
         if len(cells) > len(header):
-            raise ValueError(f"{name}:{number}: {len(cells)} cells under {len(header)} headings; separate cells with one tab")
+            raise ValueError(
+                f"{name}:{number}: {len(cells)} cells under {len(header)} headings; separate cells with one tab"
+            )
         rows.append(dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True)))
     if not header:
         raise ValueError(f"{name}: no header row")

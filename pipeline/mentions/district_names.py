@@ -10,7 +10,7 @@ from functools import lru_cache
 from pipeline.lexicon import Lexicon
 from pipeline.mentions.candidate import Candidate
 from pipeline.mentions.district_page import PageAreas
-from pipeline.mentions.edges import GLUE, STOP, Edges
+from pipeline.mentions.edges import STOP, Edges
 from pipeline.records import Level
 
 THRESHOLD = 2.0
@@ -49,10 +49,12 @@ class Tail:
 @lru_cache(maxsize=2)
 def tails(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Tail]]:
     """The class words, longest first, and what the table says of each."""
-    rows = {
-        r["tail"]: Tail(r["tail"], r["level"], int(r["least"]), int(r["most"])) for r in lexicon.words("area_tails")
-    }  # type: ignore[arg-type]
+    rows = {r["tail"]: _tail(r) for r in lexicon.words("area_tails")}
     return re.compile("|".join(sorted(rows, key=lambda w: (-len(w), w)))), rows
+
+
+def _tail(row: dict[str, str]) -> Tail:
+    return Tail(row["tail"], row["level"], int(row["least"]), int(row["most"]))  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=2)
@@ -199,8 +201,3 @@ def extended(text: str, found: Candidate) -> Candidate:
     if not more:
         return found
     return Candidate(found.start, more.end(), found.type, found.found_by, found.score, found.kind, found.reasons)
-
-
-def glued(text: str, start: int) -> bool:
-    """Whether the character before a name is one that names of villages begin with: 南|刘庄社区."""
-    return start > 0 and text[start - 1] in GLUE
