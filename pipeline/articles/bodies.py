@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from dataclasses import dataclass, field
-from statistics import median
+from itertools import pairwise
 
 from pipeline.articles.bylines import MARKERS
 from pipeline.articles.lines import LONG, Line
-from pipeline.articles.pieces import Piece
-
-NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|第[一二三四五六七八九十]")
+from pipeline.articles.paragraphs import begins_article, column_of, ends_paragraph, paragraph_start
+from pipeline.articles.pieces import Piece, Stray
 
 
 @dataclass(slots=True)
@@ -30,14 +29,6 @@ class Draft:
         return [piece.line for piece in self.items if piece.kind == "text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
-    """A line that no body holds: `zone` bodies stand before it."""
-
-    zone: int
-    piece: Piece
-
-
 def deal_out(pieces: list[Piece]) -> tuple[list[Draft], list[Stray]]:
     """Bodies in page order, and what stands before, between and behind them."""
     drafts: list[Draft] = []
@@ -45,7 +36,7 @@ def deal_out(pieces: list[Piece]) -> tuple[list[Draft], list[Stray]]:
     marks = [i for i, p in enumerate(pieces) if p.kind in ("open", "byline") or (p.kind == "jump" and p.word == "上接")]
     opening = {i for i in marks if _opens(pieces, i)}
     bounds = [-1, *marks, len(pieces)]
-    for left, right in zip(bounds, bounds[1:], strict=False):
+    for left, right in pairwise(bounds):
         if left >= 0:
             _place_mark(pieces[left], left in opening, drafts)
         run = pieces[left + 1 : right]
@@ -108,19 +99,13 @@ def _place_mark(piece: Piece, opens: bool, drafts: list[Draft]) -> None:
 def _deal_run(run: list[Piece], starts: bool, ends: bool, drafts: list[Draft], strays: list[Stray]) -> None:
     """Deal out the text between two marks; it begins (or ends) inside a body when the mark there says so."""
     at = [i for i, p in enumerate(run) if p.kind == "text"]
-    heads, body = set(at), set()
-    if starts and at:
-        last = max((i for i in at if run[i].line.final), default=at[-1] if ends else -1)
-        last = at[-1] if ends else max(last, _long_tail(run, at, last))
-        body = {i for i in at if i <= last}
-    elif at:
-        for first, last in _paragraph_runs(run, at, ends):
-            body |= {i for i in at if first <= i <= last}
-    heads -= body
+    body = _body_lines([run[i].line for i in at], starts, ends)
+    firsts = {at[i] for i, first in body.items() if first}
+    body_at = {at[i] for i in body}
     inside = starts
     for i, piece in enumerate(run):
-        if i in body:
-            if not inside or not drafts:
+        if i in body_at:
+            if i in firsts or not inside or not drafts:
                 drafts.append(Draft())
                 inside = True
             drafts[-1].items.append(piece)
@@ -128,69 +113,49 @@ def _deal_run(run: list[Piece], starts: bool, ends: bool, drafts: list[Draft], s
             drafts[-1].items.append(piece)
         else:
             strays.append(Stray(len(drafts), piece))
-            if piece.kind == "text" and any(j > i for j in body) and i in heads:
-                inside = False
 
 
-def _long_tail(run: list[Piece], at: list[int], last: int) -> int:
-    """A body whose last line lost its full stop: long lines after the last sentence end, on a page of long lines."""
-    following = [i for i in at if i > last]
-    return following[0] if following and last < 0 and run[following[0]].line.width > 12 else last
+def _body_lines(lines: list[Line], starts: bool, ends: bool) -> dict[int, bool]:
+    """Which lines are body: index -> whether an article begins with it."""
+    finals = [i for i in range(len(lines)) if ends_paragraph(lines, i)]
+    last = len(lines) - 1 if ends else finals[-1] if finals else 0 if starts and lines and lines[0].width > 12 else -1
+    if last < 0:
+        return {}
+    column, usual_gap = column_of(lines), Counter(line.gap for line in lines).most_common(1)[0][0]
+    heads = _headings(lines, [*[i for i in finals if i < last], last], column, starts)
+    out: dict[int, bool] = {}
+    begun = 0
+    for place, (first, start, end) in enumerate(heads):
+        heading = list(range(first, start))
+        stop = next((f for f, s, _ in heads[place + 1 :] if s > f), last + 1)
+        before, after = _text(lines[begun:first]), _text(lines[start:stop])
+        fresh = (place == 0 and not starts) or (
+            bool(heading)
+            and place > 0
+            and begins_article(before, [lines[i] for i in heading], after, usual_gap, starts)
+        )
+        if fresh:
+            begun = start
+        kept = range(start, end + 1) if fresh or (place == 0 and not starts) else range(first, end + 1)
+        for i in kept:
+            out[i] = fresh and i == start
+    return out
 
 
-def _paragraph_runs(run: list[Piece], at: list[int], ends: bool) -> list[tuple[int, int]]:
-    """Bodies without an opening mark: from the first line of a paragraph to the last line before the next heading."""
-    out: list[tuple[int, int]] = []
-    group: list[int] = []
-    for i in at:
-        group.append(i)
-        if run[i].line.final:
-            start = _paragraph_start(run, group)
-            heading = group[: group.index(start)]
-            if out and not _new_article(run, heading):
-                out[-1] = (out[-1][0], i)
-            else:
-                out.append((start, i))
-            group = []
-    if ends and group and out:
-        out[-1] = (out[-1][0], group[-1])
-    elif ends and group:
-        out.append((_paragraph_start(run, group), group[-1]))
-    return [(a, b) for a, b in out if sum(len(run[i].line.text) for i in at if a <= i <= b) >= 15]
+def _headings(lines: list[Line], finals: list[int], column: float, starts: bool) -> list[tuple[int, int, int]]:
+    """Groups of lines up to each paragraph's end: (first line, first line of the paragraph, last line)."""
+    out, first = [], 0
+    for end in finals:
+        group = list(range(first, end + 1))
+        near = column_of(lines[first : end + 8]) or column
+        begin = first if starts and first == 0 else paragraph_start(lines, group, near)
+        out.append((first, begin, end))
+        first = end + 1
+    return out
 
 
-def _paragraph_start(run: list[Piece], group: list[int]) -> int:
-    """The first line of the paragraph that ends a group of lines: walking back, lines as broad as the column."""
-    if len(group) == 1:
-        return group[0]
-    last = run[group[-1]].line
-    if last.width > LONG:
-        start = group[-1]
-        for i in reversed(group[:-1]):
-            if run[i].line.width < 0.8 * LONG:
-                break
-            start = i
-        return start
-    widths = [run[i].line.width for i in group[:-1]]
-    column = median(widths[-5:]) if len(widths) >= 2 else widths[0]
-    if len(group) == 2 and last.width > widths[0]:
-        return group[-1]
-    start = len(group) - 1
-    while start > 0 and abs(widths[start - 1] - column) <= 1.6:
-        if run[group[start]].line.gap > 0 and start == 1 and run[group[-1]].line.gap == 0 and len(group) > 2:
-            break
-        start -= 1
-    return group[start]
-
-
-def _new_article(run: list[Piece], heading: list[int]) -> bool:
-    """Whether lines between two paragraphs are the headline of another article, not a subhead."""
-    if not heading:
-        return False
-    lines = [run[i].line for i in heading]
-    if any(NUMBERED.match(line.text) for line in lines):
-        return False
-    return sum(line.width for line in lines) >= 9
+def _text(lines: list[Line]) -> str:
+    return "".join(line.text for line in lines)
 
 
 def mark_subheads(draft: Draft) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.articles.bylines import ROLE, People
+from pipeline.articles.bylines import ROLE, ROLES, People
 from pipeline.articles.names import HAN, likely, split_names
 from pipeline.articles.pieces import Piece
 
+JOB = "|".join(re.sub(r"\?P<\w+>", "?:", f"(?:{pattern})") for pattern in ROLES.values())
 CREDIT = re.compile(
-    rf"(?:(?:^|(?<=[ 。！？，”）)]))(?P<who>(?:{ROLE.pattern.replace('?P<', '?:<').replace('?:<photographers>', '?:').replace('?:<correspondents>', '?:').replace('?:<reporters>', '?:')})?[ ]*"
-    rf"[{HAN}]{{1,4}}(?:[ 、]?[{HAN}]{{1,4}}){{0,4}}) ?[/／]?(?:摄|摄影)|"
-    rf"[（(]?(?:图片|照片|图)由(?P<by>[{HAN}]{{2,20}})提供[）)]?|[（(]?(?P<giver>[{HAN}]{{2,20}})供图[）)]?|资料(?:图片|照片|图)[（(]?[^（）()]{{0,20}}[）)]?|"
+    rf"(?:(?:^|(?<=[ 。！？，”）)]))(?P<who>(?:{JOB})?[ ]*[{HAN}]{{1,4}}(?:[ 、]?[{HAN}]{{1,4}}){{0,4}}) ?[/／]?(?:摄影|摄)|"
+    rf"[（(]?(?:图片|照片|图)由(?P<by>[{HAN}]{{2,20}})提供[）)]?|[（(]?(?P<giver>[{HAN} ]{{2,20}})供图[）)]?|"
+    rf"资料(?:图片|照片|图)[（(]?[^（）()]{{0,20}}[）)]?|"
     rf"[（(](?:[^（）()，。]{{1,12}}(?:摄|供图|图)|资料(?:图片|图)|新华社发[^（）()]{{0,12}})[）)])[。]?$"
 )
 CUE = re.compile(r"(?:[▲△↑←→↓▼]|[（(]?[上下左右]图|图[①②③④⑤\d一二三四五]?[为：:是]|图为|本版图片|活动现场图)")
@@ -33,7 +34,7 @@ def mark_captions(pieces: list[Piece]) -> list[Piece]:
         first = _first(pieces, i, hit) if hit else i
         last = i if hit else _last(pieces, i)
         for j in range(first, last + 1):
-            people = photographers(pieces[j].line.text) if j == last or j == i else People()
+            people = photographers(pieces[j].line.text) if j in (last, i) else People()
             out[j] = replace(pieces[j], kind="caption", people=people)
     return out
 

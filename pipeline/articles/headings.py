@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.articles.bodies import Stray
 from pipeline.articles.bylines import MARKERS
 from pipeline.articles.lines import Line
+from pipeline.articles.pieces import Stray
 
 FURNITURE = re.compile(
     r"(?:第?[ ]*[A-Z]?\d{1,3}[ ]*版|[A-Z]?\d{1,3}|.{0,12}(?:责任编辑|责编|编辑|版式|校对|美编|组版|值班|热线|电话|邮箱|网址|投稿|星期[一二三四五六日]|国内统一|邮发代号|本版).{0,60}|"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from statistics import median
 
 from pipeline.mapped import MappedText
 
-FINAL = re.compile(r"[。！？!?…；;][”’）)》」』\]]*$")
+FINAL = re.compile(r"[。！？!?…][”’）)》」』\]]*$")
 LONG = 36.0
 """Units of width beyond which no newspaper column goes: such a line is a whole paragraph."""
 
@@ -50,21 +49,4 @@ def printed_lines(clean: MappedText) -> list[Line]:
         else:
             gap += 1
         at += len(text) + 1
-    return out
-
-
-def column_widths(lines: list[Line]) -> list[float]:
-    """For each line the breadth of the column it stands in: the median of the unfinished lines around it; 0 where there is none."""
-    widths = [line.width for line in lines]
-    unfinished = [i for i, line in enumerate(lines) if not line.final and widths[i] <= LONG]
-    out, low = [], 0
-    for i in range(len(lines)):
-        while low < len(unfinished) and unfinished[low] < i - 6:
-            low += 1
-        near = []
-        for j in unfinished[low:]:
-            if j > i + 6:
-                break
-            near.append(widths[j])
-        out.append(median(sorted(near)[len(near) // 3 :]) if len(near) >= 3 else 0.0)
     return out

@@ -10,7 +10,7 @@ from pipeline.articles.overlap import Bodies
 BEAM = 48
 REACH = 6
 """Units in one headline at most."""
-UNLIKE, LEFT_OVER, INCOMPLETE = 0.16, 0.04, 0.3
+UNLIKE, ADJOINING, LEFT_OVER, INCOMPLETE = 0.16, 0.03, 0.04, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _options(units: list[Unit], count: int, known: Bodies, habit: tuple[float, f
             if units[last].zone != unit.zone or units[last].why_not:
                 break
             for body in sums:
-                worth = likeness[last][body] - UNLIKE
+                worth = likeness[last][body] - (ADJOINING if last > first and units[last].lines[0].gap <= 0 else UNLIKE)
                 if last > first and units[last].complete:
                     worth -= INCOMPLETE
                 sums[body] += worth if last == first or worth < 0 else 0.6 * worth

@@ -34,15 +34,26 @@ UNFINISHED = re.compile(r"(?:记者?|通|通讯|通讯员|、|，|实习生|摄�
 CREDIT_LINE = re.compile(r"(?:摄|供图)[）)]?$")
 
 
+NOBODY = People()
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A line or part of one with what it does."""
 
     kind: Kind
     line: Line
-    people: People = People()
+    people: People = NOBODY
     word: str = ""
     """下转 or 上接, for a jump"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A line that no body holds: `zone` bodies stand before it."""
+
+    zone: int
+    piece: Piece
 
 
 def cut_pieces(text: str, lines: list[Line]) -> list[Piece]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from pipeline.articles.bodies import Stray, deal_out, mark_subheads
+from pipeline.articles.bodies import deal_out, mark_subheads
 from pipeline.articles.build import build
 from pipeline.articles.captions import mark_captions
 from pipeline.articles.headings import group
 from pipeline.articles.lines import Line, printed_lines
 from pipeline.articles.match import assign
 from pipeline.articles.overlap import Bodies
-from pipeline.articles.pieces import Piece, cut_pieces
+from pipeline.articles.pieces import Piece, Stray, cut_pieces
 from pipeline.records import Article, Dropped, Page
 
 
