@@ -29,7 +29,7 @@ def ground_of(view: SentenceView, areas: Sequence[Candidate], words: Organisatio
         if area.type == "district":
             ends.setdefault(area.end, area)
     for word in view.tagged:
-        if word.tag == "LOC" and word.end not in ends and AREA_LIKE.match(word.text) and not word.text.endswith(NOT_AREA):
+        if word.tag == "LOC" and word.end not in ends and word.text[0] not in "经由在和与及向对从到据" and AREA_LIKE.match(word.text) and not word.text.endswith(NOT_AREA):
             if not any(a.start < word.end < a.end or a.start < word.start < a.end for a in areas):
                 ends[word.end] = Candidate(word.start, word.end, "district", "tagger", 0.5)
     return Ground(text, words, pieces, piece_at, ends, titles=titles_of(view.lexicon))

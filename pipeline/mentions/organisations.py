@@ -70,12 +70,12 @@ def _ends_here(ground: Ground, words: OrganisationWords, text: str, end: int, he
         return False
     at_end = ground.pieces[ground.piece_at[end - 1]].end == end
     if len(head) == 1:
-        return at_end or title_follows(ground.titles, text, end)
+        return at_end or title_follows(ground.titles, text, end) or words.strong.match(text, end) is not None
     if at_end:
         return True
     rest = text[end : ground.pieces[ground.piece_at[end - 1]].end]
     piece = ground.pieces[ground.piece_at[end - 1]]
-    return piece.tag in ("ORG", "LOC", "n", "nz", "") and len(head) >= 2 and not text[piece.start : end] in words.not_head and len(rest) >= 2
+    return piece.tag in ("ORG", "LOC", "n", "nz", "") and len(head) >= 2 and not text[piece.start : end] in words.not_head and (len(rest) >= 2 or rest in "和与及")
 
 
 def _known(ground: Ground) -> list[Candidate]:
@@ -105,7 +105,8 @@ def _whole(ground: Ground, start: int, end: int) -> bool:
         return False
     first, last = ground.pieces[ground.piece_at[start]], ground.pieces[ground.piece_at[end - 1]]
     opens = first.start == start or first.tag in ("ORG", "LOC") and text[start - 1] not in "辖园社小城"
-    return opens and (last.end == end or last.tag in ("ORG", "LOC")) and not text.startswith("门", end)
+    closes = last.end == end or last.tag in ("ORG", "LOC") or title_follows(ground.titles, text, end)
+    return opens and closes and not text.startswith("门", end)
 
 
 def _committees(ground: Ground) -> list[Candidate]:

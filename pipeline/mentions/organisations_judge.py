@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,9 +13,11 @@ from pipeline.mentions.view import SentenceView
 STRONG = frozenset({"association", "volunteer group", "performance", "media"})
 COMPANY = ("有限公司", "有限责任公司", "股份有限公司", "集团", "总公司", "分公司", "事务所", "合作社", "专业合作社")
 AREA_OWN = frozenset({"党工委", "纪工委", "党委", "纪委", "党支部", "党总支", "居委会", "村委会"})
+WORK = re.compile("工作(?!人员|者|站|室|组)")
+RUN_BY = ("负责人", "工作人员", "经理", "项目", "管家", "客服", "员工", "保安", "、", "和", "公司")
 NO_NAME = ("各", "某", "该", "本", "此", "这", "那", "每", "任何", "哪", "全")
 NOT_AFTER = {  # what goes on behind a last word makes it another word
-    "心": ("城区", "城市", "工作", "任务", "组学习", "区域", "环节", "思想", "地带", "位置", "内容"),
+    "心": ("城区", "城市", "任务", "组学习", "区域", "环节", "思想", "地带", "位置", "内容"),
     "部": ("门", "分", "署", "队", "位"),
     "院": ("落", "内", "外", "子", "士", "线"),
     "处": ("于", "理", "在", "罚", "置"),
@@ -61,7 +64,7 @@ def judge(view: SentenceView, ground: Ground, words: OrganisationWords, one: Fou
     middle = "".join(left.middle)
     if one.needs == "self":
         return 0.8, "stands alone"
-    if text.startswith(NOT_AFTER.get(one.head[-1], ()), one.end):
+    if _goes_on(ground, one.head, one.end):
         return 0.0, "part of another word"
     if text[one.end : one.end + 1] in ("（", "(") and text[one.end + 2 : one.end + 3] in ("）", ")"):
         return 0.0, "either of two"  # 文明实践所（站）
@@ -79,6 +82,13 @@ def judge(view: SentenceView, ground: Ground, words: OrganisationWords, one: Fou
 def title_follows(titles: Mapping[str, str], text: str, at: int) -> bool:
     """A title begins here: 科 | 科长, 办 | 主任."""
     return any(text[at : at + n] in titles for n in (5, 4, 3, 2))
+
+
+def _goes_on(ground: Ground, head: str, end: int) -> bool:
+    """Another word begins with the last word: 部|门, 中心|城区; one character counts only where no word ends."""
+    whole = ground.pieces[ground.piece_at[end - 1]].end == end
+    more = tuple(w for w in NOT_AFTER.get(head[-1], ()) if len(w) > 1 or not whole)
+    return ground.text.startswith(more, end) or (head[-1] == "心" and WORK.match(ground.text, end) is not None)
 
 
 def _generic_before(ground: Ground, start: int) -> bool:
@@ -114,7 +124,7 @@ def _leaning(ground: Ground, one: Found, middle: str, text: str) -> tuple[float,
 
 def _bare(view: SentenceView, ground: Ground, one: Found, middle: str, words: OrganisationWords) -> tuple[float, str]:
     """No area, no parent: a field of work, or a name of its own."""
-    parts = one.left.middle
+    parts, text = one.left.middle, view.text
     if not middle and one.head.startswith("新时代"):
         return 0.6, "stands alone"
     if not middle or all(part in words.generic for part in parts) or middle in words.generic:
@@ -126,11 +136,27 @@ def _bare(view: SentenceView, ground: Ground, one: Found, middle: str, words: Or
             return 0.65, "tagger and head"
         if one.kind == "section" and title_follows(ground.titles, view.text, one.end) and middle in words.subject:
             return (0.6, "section and its office") if ground.bodies else (0.0, "no body")
+        if one.head.endswith("队") and len(middle) >= 4 and _fields(middle, words):
+            return 0.65, "fields of work and head"
         return 0.0, "no area"
+    if one.head == "物业" and not set(parts) & (words.generic | words.soft) and 2 <= len(middle) <= 6:
+        named = text.startswith(RUN_BY, one.end) and not set(one.left.tags) & {"v", "vd", "d", "ad", "p"}
+        return (0.62, "brand and trade") if named else (0.0, "no evidence")
     if one.head in COMPANY and len(middle) >= 2:
         return 0.85, "company"
     if one.tagged:
         return 0.75, "tagger and head"
+    if one.kind in ("school", "hospital") and set(one.left.tags) <= {"PER", "LOC", "nz", "nw", "ORG"} and len(middle) >= 2:
+        return 0.65, "name and head"
     if one.kind in STRONG and len(middle) >= 2:
         return 0.7, "name and head"
     return 0.0, "no evidence"
+
+
+def _fields(middle: str, words: OrganisationWords) -> bool:
+    """All of it is fields of work: 综治城管巡防."""
+    reach = {0}
+    for at in range(len(middle)):
+        if at in reach:
+            reach |= {at + n for n in range(2, len(middle) - at + 1) if middle[at : at + n] in words.subject}
+    return len(middle) in reach

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.mentions.candidate import Candidate
-from pipeline.mentions.organisations_words import LEANING, OrganisationWords
+from pipeline.mentions.organisations_words import LEANING, NARROW, OrganisationWords
 
 STOP_MARKS = frozenset("，。；：！？、,;:!?…—（）()《》〈〉“‘\n \u3000■□●◆▲/\"'")
 STOP_TAGS = frozenset({"p", "c", "u", "r", "d", "w", "xc", "TIME", "t", "q", "vd", "ad"})
 NAMED_FOR_PEOPLE = frozenset({"school", "enterprise", "volunteer group", "section", "hospital", "culture", "performance"})
 LONGEST = 26
+FRONT = re.compile("[经由在和与及向对从到据](?:省|市|区|县|街道|镇|乡)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ def walk_left(ground: Ground, head_start: int, kind: str) -> Left:
 def _rest(ground: Ground, left: Left) -> bool:
     """An area or a body that ends here carries the name; what stands before it widens it."""
     body, area = ground.bodies.get(left.start), ground.areas.get(left.start)
+    if area is not None and area.start in ground.bodies and ground.text[area.start] in "和与及":
+        area = None  # 县文联和|县作协 is not 和县
     if body is not None and (area is None or area.start > body.start):
         left.start, left.anchor = body.start, "parent"
         return True
@@ -100,12 +104,12 @@ def _rest(ground: Ground, left: Left) -> bool:
 
 def _widen(ground: Ground, left: Left) -> None:
     """Areas and bodies printed right before an area belong to the name; so does 市 before 淇滨中学."""
-    while True:
+    while left.leaning not in NARROW:
         wider = ground.areas.get(left.start) or ground.bodies.get(left.start)
         if wider is None:
             break
         left.start = wider.start
-        if left.anchor == "leaning":
+        if left.anchor == "leaning" and left.leaning not in NARROW:
             left.anchor = "area"
     if left.anchor == "area" and left.start > 0 and ground.text[left.start - 1] in "市省县区":
         piece = _piece(ground, left.start)
@@ -121,12 +125,15 @@ def _piece(ground: Ground, end: int) -> Piece:
         if at in ground.areas or at in ground.bodies:
             start = at
             break
+    if FRONT.match(ground.text, start, end):  # 经|县教体局
+        start += 1
     cut = None
     for cut in ground.words.strong.finditer(ground.text, start, end):  # 联合物业公司; …管理办组织…中队
         pass
-    if cut is not None and cut.end() < end:
-        start = cut.end()
-    return Piece(start, end, piece.tag)
+    if cut is not None:
+        start = cut.end() if cut.end() < end else cut.start()
+    part = end < piece.end and piece.tag in STOP_TAGS  # 和旅游|局/c
+    return Piece(start, end, "" if part else piece.tag)
 
 
 def _tentative(words: OrganisationWords, piece: Piece, text: str) -> bool:
@@ -138,6 +145,9 @@ def _tentative(words: OrganisationWords, piece: Piece, text: str) -> bool:
 
 def _never(ground: Ground, piece: Piece, text: str, kind: str) -> bool:
     words = ground.words
+    verb = words.strong.match(ground.text, piece.start)
+    if verb is not None and verb.end() == piece.end:
+        return True
     if text in words.subject:
         return False
     if text in words.soft and piece.tag not in ("p", "c", "u", "d", "r", "f"):

@@ -35,12 +35,14 @@ def _foreign(scene: Scene) -> Iterator[Candidate]:
     """迪丽热巴·阿不都, 约翰·史密斯: parts joined by a dot, when the tagger or a title agrees."""
     for hit in FOREIGN.finditer(scene.text):
         start, end = hit.span()
-        inner = [w for w in scene.tagged_people if start <= w[0] < end]
-        title = scene.words.title_end(scene.text, start)
+        inner = [w for w in scene.tagged_people if w[0] < end and start < w[1]]
+        title = max((at for at in range(start, end) if scene.words.title_end(scene.text, at)), default=None)
         if inner:
-            yield scene.person(min(w[0] for w in inner), max(end, inner[-1][1]), 0.85, "joined by a dot", "tagger")
-        elif title or scene.starts_word(start) and scene.words.follower(scene.text, end) == "statement":
-            yield scene.person(start, end, 0.75, "joined by a dot", "title" if title else "speech")
+            last = next((a for a, b in reversed(inner) if scene.text[a - 1 : a] in ("·", "•", "・", "‧")), inner[0][0])
+            yield scene.person(inner[0][0], max(b for a, b in inner if a <= last), 0.85, "joined by a dot", "tagger")
+        elif title is not None and "·" not in scene.text[start:title]:
+            stop = next((at for at in range(title + 3, end) if scene.ends_word(at) and scene.follows(at)), end)
+            yield scene.person(title, stop, 0.7, "joined by a dot", "title")
 
 
 def _with_courtesy(scene: Scene) -> Iterator[Candidate]:
@@ -76,18 +78,23 @@ def _tagged(scene: Scene) -> Iterator[Candidate]:
         score = 0.55 + 0.1 * (len(name) == 3) + 0.15 * len(reasons) + scene.rank(start)
         if scene.looks_like_body(start, end):
             score -= 0.4
+        if words.ordinary(name) and "title" not in reasons and "speech" not in reasons:
+            score -= 0.2
         if score >= 0.6:
             yield scene.person(start, end, min(score, 0.98), "tagger and name's shape", *reasons)
 
 
 def _behind_title(scene: Scene) -> Iterator[Candidate]:
     """村民焦玉莲家中: a title, a name, and behind it something that no name goes on with."""
+    text, words = scene.text, scene.words
     for start in scene.title_ends:
         end = scene.name_end(start)
         if end is None:
             continue
         reasons = scene.reasons(start, end)
-        if "follower" in reasons or "boundary" in reasons or "office behind" in reasons:
+        if words.ordinary(text[start:end]) and not scene.is_tagged(start, end):
+            continue
+        if set(reasons) & {"follower", "boundary", "office behind", "speech", "list"}:
             yield scene.person(start, end, 0.7 + scene.rank(start), "title and name's shape", *reasons)
 
 
@@ -100,6 +107,8 @@ def _before_speech(scene: Scene) -> Iterator[Candidate]:
         for end in (start + 3, start + 2, start + 4):
             follower = words.follower(text, end)
             if follower in ("statement", "title") and words.shaped(text[start:end]) and scene.may_be_name(start, end):
+                if words.ordinary(text[start:end]):
+                    continue
                 why = "speech" if follower == "statement" else "office behind"
                 yield scene.person(start, end, 0.62 + scene.rank(start), f"name's shape and {why}", why)
                 break

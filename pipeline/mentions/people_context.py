@@ -10,7 +10,7 @@ from pipeline.mentions.organisations_words import OrganisationWords, organisatio
 from pipeline.mentions.people_names import ENDS, RANK, PeopleWords
 from pipeline.mentions.view import SentenceView
 
-DOUBTFUL = frozenset("和向于时从应经对由任都全安双单成明关连高方平能通查计凤利后文马万家车支")
+DOUBTFUL = frozenset("成来和向于时从应经对由任都全安双单成明关连高方平能通查计凤利后文马万家车支")
 BODY_ENDS = ("社区", "街道", "小区", "公司", "医院", "大学", "中学", "银行")
 CLAUSE = frozenset("，。；：！？“”‘’、\n…—（(》 ")
 
@@ -37,6 +37,10 @@ class Scene:
     def rank(self, start: int) -> float:
         """A little more for a frequent surname."""
         return RANK[self.words.surnames[self.words.surname(self.text, start) or "王"]]
+
+    def is_tagged(self, start: int, end: int) -> bool:
+        """The tagger calls this span a person."""
+        return (start, end) in self.tagged_people
 
     def starts_word(self, at: int) -> bool:
         """A word begins here."""
@@ -93,7 +97,8 @@ class Scene:
         for a, b in self.tagged_people:
             if a <= start < b:
                 return a == start
-        if start not in self.starts and start > 0 and self.text[start - 1] not in ENDS:
+        titled = self.words.title_end(self.text, start) is not None
+        if start not in self.starts and start > 0 and self.text[start - 1] not in ENDS and not titled:
             return False
         if courtesy in ("老人", "同学", "老师", "师傅", "妈妈", "爸爸", "夫妇", "某", "某某") and self.text[start:at] in DOUBTFUL:
             return False
@@ -105,6 +110,8 @@ class Scene:
         if not self.tagged and self.text[start] in DOUBTFUL:
             return False
         tag = self.tags.get((start, end), "")
+        if start in self.title_ends and self.words.follower(self.text, end) == "statement" and self.text[start:end] not in self.words.never:
+            return True
         return tag in ("", "PER", "nz", "LOC", "nw", "ORG") or len(self.text[start:end]) == 3
 
 

@@ -43,7 +43,11 @@ class PeopleWords:
             surname, given = name[0], name[1]
         if surname not in self.surnames or not 1 <= len(given) <= 2 or NEVER_GIVEN & set(given):
             return False
-        return name not in self.never and name[:2] not in self.never
+        return name not in self.never
+
+    def ordinary(self, name: str) -> bool:
+        """Begins like an ordinary word (高兴…): not a name unless something says so."""
+        return name[:2] in self.never
 
     def title_end(self, text: str, at: int) -> str | None:
         """The longest title that ends at an offset: …党委书记|."""

@@ -10,10 +10,13 @@ from pipeline.mentions.edges_of_words import inside_word
 from pipeline.mentions.view import SentenceView
 
 SURE = 0.7
+TRADES = (
+    "物业|再生资源|环保|环境|科技|农业|建设|建筑|置业|房地产|食品|医药|能源|电力|文化传媒|文化|传媒|教育|餐饮|商贸|贸易|实业|机械|汽车|化工|"
+    "旅游|家政|养老|保洁|园林|信息|网络|电子|生物|新能源|新材料|智能|城市"
+)
 COMPANY_TAIL = re.compile(
-    r"(?P<brand>.{2,8}?)(?P<trade>物业|再生资源|环保|环境|科技|农业|建设|建筑|置业|房地产|食品|医药|能源|电力|文化传媒|文化|传媒|教育|餐饮|商贸|贸易|实业|"
-    r"机械|汽车|化工|旅游|家政|养老|保洁|园林|信息|网络|电子|生物|新能源|新材料|智能)?"
-    r"(?:管理|服务|技术|发展|工程|投资|咨询|股份|集团)*(?:有限责任公司|股份有限公司|有限公司)$"
+    rf"(?P<brand>.{{2,8}}?)(?P<trade>{TRADES})?(?:{TRADES}|管理|服务|技术|发展|工程|投资|咨询|股份|集团)*"
+    r"(?:有限责任公司|股份有限公司|有限公司)$"
 )
 COMMITTEE = re.compile(r"^.*?[省市区县州旗]委(?P<short>[\u4e00-\u9fff]{1,3}[委办部局])$")
 
@@ -72,6 +75,8 @@ def spread(view: SentenceView, names: Mapping[str, Candidate], pattern: re.Patte
     for hit in pattern.finditer(view.text):
         source = names[hit.group()]
         if inside_word(view, hit.start(), hit.end(), source.type):
+            continue
+        if hit.start() and view.text[hit.start() - 1] in "各两三四五六七八九十全多" and source.type == "organisation":
             continue
         score = min(source.score, 0.8) - 0.05
         found.append(Candidate(*hit.span(), source.type, f"page: {source.type} named elsewhere", score, source.kind, ("page",)))
