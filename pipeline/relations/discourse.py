@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -66,5 +67,20 @@ class Discourse:
     def _read(self, text: Encoded) -> list[Act]:
         acts = {m.slots["unit"][0].start: mentions_of(m.slots["unit"]) for m in find_matches(self.subjects, text)}
         for match in find_matches(self.crowds, text):
-            acts.setdefault(match.slots["unit"][0].start, [])
+            word = match.slots["unit"][0]
+            meant = next((u for u in (*self.last, *self.topic) if agrees(u, word.text)), None)
+            acts.setdefault(word.start, [meant] if meant else [])
         return [Act(start, tuple(units)) for start, units in sorted(acts.items())]
+
+
+def agrees(unit: Mention, word: str) -> bool:
+    """Whether a bare word can stand for a body or area: 社区 for 花园社区, 该行 for 安民银行 or 工行新安支行.
+
+    >>> from pipeline.rules.notation import read_marked
+    >>> unit = read_marked("[花园社区|DIS]").mentions[0]
+    >>> agrees(unit, "社区"), agrees(unit, "街道")
+    (True, False)
+    """
+    bare = re.sub("^该|(?:工作人员|负责人)$", "", word)
+    name = re.sub("(?<=街道)办事处$|(?<=街道)办$", "", unit.text)
+    return name.endswith(bare) and bool(bare)

@@ -9,7 +9,7 @@ from pipeline.ids import part_id
 from pipeline.records import Article, Entity, Mention, Page, Relation, RelationType, Sentence, Value
 from pipeline.relations.book import HELPERS
 from pipeline.relations.contain import contained
-from pipeline.relations.discourse import Discourse
+from pipeline.relations.discourse import Discourse, agrees
 from pipeline.relations.drafts import Draft, pairs
 from pipeline.relations.names import Names
 from pipeline.relations.settle import brands, scope, settle, split_roles
@@ -89,26 +89,24 @@ def given_by(match: Match, thread: Discourse, names: Names) -> dict[str, Sequenc
         units = thread.activity
     elif source == "topic":
         word = match.one("word")
-        bare = (word.text if word else "").removeprefix("该")
-        agreeing = [u for u in (*thread.subject(match.start), *thread.last, *thread.topic) if _agrees(u, bare, match.rule)]
-        units = agreeing[:1]
+        bare = "" if not word or word.text == "辖区" else word.text
+        known = (*thread.subject(match.start), *thread.last, *thread.topic)
+        units = [u for u in known if (not bare or agrees(u, bare)) and _inhabited(u, match.rule)][:1]
     elif source == "whole_area":
         subject = thread.subject(match.start)
-        area = names.lean("区x", [*match.text.mentions], [*thread.topic]) if subject else None
         word = match.one("word")
         area = names.lean((word.text[1:] if word else "区") + "级", match.text.mentions, thread.topic) if subject else None
         units = [subject[0].model_copy(update={"entity_id": area, "type": "district"})] if area else ()
     return {slot: units} if units else None
 
 
-def _agrees(unit: Mention, bare: str, rule: Rule) -> bool:
-    if rule.type == "affiliated_with" and (unit.type != "district" or unit.text.endswith(("市", "省"))):
-        return False
-    bare = bare if bare != "辖区" else ""
-    return unit.text.removesuffix("办事处").removesuffix("办").endswith(bare) or (bare == "行" and unit.text.endswith("银行"))
+def _inhabited(unit: Mention, rule: Rule) -> bool:
+    return rule.type != "affiliated_with" or (unit.type == "district" and not unit.text.endswith(("市", "省")))
 
 
 def _descends(names: Names, head: str, tail: str) -> bool:
+    if len(names.entities[tail].name if tail in names.entities else "") < 2:
+        return False
     low, high = names.level(head), names.level(tail)
     return low is None or high is None or high < low
 

@@ -20,6 +20,7 @@ GENERIC = re.compile(
     "(?:新时代)?(?:文明实践(?:站|所|中心)|党群(?:服务)?中心|便民服务中心|日间照料中心|综治中心|居委会|村委会|党支部|党委|党总支|党工委|业委会|"
     "文化站|卫生服务(?:中心|站)|廉洁文化站|红色驿站|矛盾调解中心|人民调解委员会|幸福食堂|爱心食堂|老年大学|图书室|农家书屋|便民服务站|养老服务中心)$"
 )
+SCHOOL = re.compile("党校|机关大院|大院|大楼|家属院")
 SECTION = re.compile("(?<!支)(?<!总)(?<!乐)(?<!武装)(?:部|科|处|室|股)$")
 
 
@@ -85,7 +86,8 @@ class Names:
             place = self.page.place
             return self.areas.get(place) or self.areas.get(place.removesuffix("市"))
         near = [m.entity_id for m in (*reversed(before), *after) if m.type == "district" and m.entity_id]
-        for entity in [*near, *(e for e, _ in sorted(self.counts.items(), key=lambda x: (-x[1], x[0])))]:
+        often = sorted((e for e in self.entities if self.entities[e].type == "district"), key=lambda e: (-self.counts[e], e))
+        for entity in [*near, *often]:
             if self.level(entity) == level:
                 return entity
         if level == 3:
@@ -96,7 +98,7 @@ class Names:
         """The body that a name begins with: 市民政局养老服务科 -> 市民政局, the longest there is."""
         hits = [
             (len(n), e) for n, e in self.bodies.items()
-            if text.startswith(n) and len(text) > len(n) + 1 and e != own and e in self.entities
+            if text.startswith(n) and len(text) > len(n) + 1 and e != own and e in self.entities and not SCHOOL.match(text, len(n))
         ]  # fmt: skip
         if hits:
             return max(hits)[1]

@@ -33,6 +33,7 @@ END_SENTENCE = "。！？；"
 OPEN, CLOSE = "[“‘「『《〈\"']?", "[”’」』》〉\"']?"
 NEAR = f"[{CODES['DIS']}{CODES['ORG']}{CODES['LOC']}]"
 JOIN = "(?:[、和与及暨]|以及|(?<=[”’])(?=[“‘]))"
+STAFF = "(?:(?:全体|部分|机关)?(?:工作人员|党员干部|干部职工|干部|职工|党员|志愿者|成员|代表)(?=[、和与及暨]))?"
 MANY = (
     f"(?:等(?:[0-9一二三四五六七八九十百千余多数几两各{CODES['COUNT']}]+[家个名位所支项次余]?)?"
     "(?:相关|有关|成员|共建|爱心|职能|辖区|直属|医疗|主题|系列)?"
@@ -73,7 +74,7 @@ def unit(types: str, classes: Classes, *, exact: bool = False, titled: bool = Fa
     if rest:
         area = any(t in NEAR for t in rest)
         chain, last = (f"{CODES['DIS']}*", f"(?!{NEAR})") if area else ("", "")
-        parts.append(f"{OPEN}{chain}(?P<@>[{rest}]){last}{CLOSE}")
+        parts.append(f"{OPEN}{chain}(?P<@>[{rest}]){last}{CLOSE}{STAFF if area else ''}")
     return "(?:" + "|".join(parts) + ")"
 
 
