@@ -14,7 +14,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-REQUIREMENT = "pkuseg==0.0.25 --hash=sha256:@SHA@\n"
+REQUIREMENT = "pkuseg==0.0.25 --hash=sha256:dd012bf93689721c9574bc2b2ba98fb4ac22790cec0af354a78e217828b81e91\n"
 INSIDE = "pkuseg-0.0.25/pkuseg/models/default/"
 WANTED = ("features.pkl", "weights.npz")
 TARGET = Path(sys.prefix) / "share" / "pkuseg"
@@ -59,7 +59,9 @@ def download(work: Path) -> Path:
     ]  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": str(work / "stand-in")}
     if subprocess.run(command, env=environment, check=False).returncode:
-        raise SystemExit("The pkuseg model could not be brought: is the package registry within reach? Then: make pkuseg")
+        raise SystemExit(
+            "The pkuseg model could not be brought: is the package registry within reach? Then: make pkuseg"
+        )
     return next((work / "sdist").iterdir())
 
 
