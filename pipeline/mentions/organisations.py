@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.mentions.candidate import Candidate
 from pipeline.mentions.ground import ground_of
 from pipeline.mentions.organisations_judge import Found, judge, title_follows
-from pipeline.mentions.organisations_left import Ground, walk_left
+from pipeline.mentions.organisations_left import Ground, Left, walk_left
 from pipeline.mentions.organisations_words import OrganisationWords, organisation_words
 from pipeline.mentions.view import SentenceView
 
@@ -43,7 +43,7 @@ def _by_heads(view: SentenceView, ground: Ground, words: OrganisationWords) -> t
             continue
         kind, needs = words.heads[head]
         begin = max((at for at in range(end - len(head) + 1, end) if at in ground.areas), default=end - len(head))
-        left = walk_left(ground, begin, kind)
+        left = walk_left(ground, begin, kind) if needs != "self" else Left(begin, None, [])
         if head in PARTY_BODIES and left.anchor == "parent" and text.startswith(PARTY_POSTS, end):
             continue  # 中原银行鹤壁分行党委书记: a post in the bank
         sure = any(a == left.start and end <= b for a, b in tagged)

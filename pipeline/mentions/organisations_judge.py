@@ -13,6 +13,8 @@ from pipeline.mentions.view import SentenceView
 STRONG = frozenset({"association", "volunteer group", "performance", "media"})
 COMPANY = ("有限公司", "有限责任公司", "股份有限公司", "集团", "总公司", "分公司", "事务所", "合作社", "专业合作社")
 AREA_OWN = frozenset({"党工委", "纪工委", "党委", "纪委", "党支部", "党总支", "居委会", "村委会"})
+MANY = re.compile("[各每0-9]|[两三四五六七八九十]个")
+BRANCH = re.compile("[\u4e00-\u9fff]{2,9}?(?:分行|支行|分理处|信用卡)")
 WORK = re.compile("工作(?!人员|者|站|室|组)")
 RUN_BY = ("负责人", "工作人员", "经理", "项目", "管家", "客服", "员工", "保安", "、", "和", "公司")
 NO_NAME = ("各", "某", "该", "本", "此", "这", "那", "每", "任何", "哪", "全")
@@ -63,7 +65,7 @@ def judge(view: SentenceView, ground: Ground, words: OrganisationWords, one: Fou
         return 0.0, "generic"
     middle = "".join(left.middle)
     if one.needs == "self":
-        return 0.8, "stands alone"
+        return (0.8, "stands alone") if one.start == one.end - len(one.head) else (0.0, "")
     if _goes_on(ground, one.head, one.end):
         return 0.0, "part of another word"
     if text[one.end : one.end + 1] in ("（", "(") and text[one.end + 2 : one.end + 3] in ("）", ")"):
@@ -100,7 +102,7 @@ def _generic_before(ground: Ground, start: int) -> bool:
 
 
 def _with_area(one: Found, middle: str, words: OrganisationWords) -> tuple[float, str]:
-    if not middle and one.kind == "section" or middle.startswith(("街道", "乡镇", "村")):
+    if not middle and one.kind == "section" or middle.startswith(("街道", "乡镇", "村")) or MANY.search(middle):
         return 0.0, "generic"
     if one.needs == "name" and (not middle or set(one.left.middle) <= words.generic) and len(one.head) <= 2:
         return (0.7, "area and head") if one.kind in ("school", "hospital", "bank", "association") else (0.0, "generic")
@@ -129,6 +131,10 @@ def _bare(view: SentenceView, ground: Ground, one: Found, middle: str, words: Or
         return 0.6, "stands alone"
     if not middle or all(part in words.generic for part in parts) or middle in words.generic:
         return 0.0, "generic"
+    if one.head == "办事处" and 2 <= len(middle) <= 6 and not set(parts) & words.soft and "v" not in one.left.tags:
+        return 0.65, "office of a street"
+    if one.head == "银行" and 2 <= len(middle) <= 4 and BRANCH.match(text, one.end):
+        return 0.7, "bank with branches"
     if one.needs == "area":
         if middle in words.subject and one.head in ("局", "委", "厅") and len(middle) >= 2:
             return 0.7, "field of work and head"

@@ -150,6 +150,8 @@ def _never(ground: Ground, piece: Piece, text: str, kind: str) -> bool:
         return True
     if text in words.subject:
         return False
+    if len(text) > 2 and ground.titles.get(text) == "office":
+        return True
     if text in words.soft and piece.tag not in ("p", "c", "u", "d", "r", "f"):
         return False
     if text in words.barrier:

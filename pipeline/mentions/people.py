@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.mentions.candidate import Candidate
@@ -10,7 +11,7 @@ from pipeline.mentions.people_names import FOREIGN, people_words
 from pipeline.mentions.view import SentenceView
 
 LIST_MARKS = "、 和与及"
-CAMERA = ("摄", "图", "供图", "摄影", "文/图")
+COMRADE = re.compile("总书记|同志|副总理|国家主席|国务委员")
 
 
 def find_people(view: SentenceView) -> list[Candidate]:
@@ -20,7 +21,7 @@ def find_people(view: SentenceView) -> list[Candidate]:
     """
     scene = scene_of(view, people_words(view.lexicon))
     found: dict[tuple[int, int], Candidate] = {}
-    for rule in (_foreign, _with_courtesy, _tagged, _behind_title, _before_speech, _before_camera):
+    for rule in (_foreign, _with_courtesy, _tagged, _behind_title, _before_speech, _comrade, _before_camera):
         for one in rule(scene):
             if not any(one.start < o.end and o.start < one.end and o.score >= one.score for o in found.values()):
                 found = {k: o for k, o in found.items() if not (one.start < o.end and o.start < one.end)}
@@ -111,6 +112,17 @@ def _before_speech(scene: Scene) -> Iterator[Candidate]:
                     continue
                 why = "speech" if follower == "statement" else "office behind"
                 yield scene.person(start, end, 0.62 + scene.rank(start), f"name's shape and {why}", why)
+                break
+
+
+def _comrade(scene: Scene) -> Iterator[Candidate]:
+    """习近平总书记, 雷锋同志: posts that stand behind nothing but a name."""
+    text = scene.text
+    for hit in COMRADE.finditer(text):
+        for size in (3, 2):
+            start = hit.start() - size
+            if start >= 0 and scene.words.shaped(text[start : hit.start()]) and scene.may_be_name(start, hit.start()):
+                yield scene.person(start, hit.start(), 0.8, "name's shape and post", hit.group())
                 break
 
 

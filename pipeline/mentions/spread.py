@@ -18,6 +18,10 @@ COMPANY_TAIL = re.compile(
     rf"(?P<brand>.{{2,8}}?)(?P<trade>{TRADES})?(?:{TRADES}|管理|服务|技术|发展|工程|投资|咨询|股份|集团)*"
     r"(?:有限责任公司|股份有限公司|有限公司)$"
 )
+PLACE_FRONT = re.compile(
+    "(?:中国|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|"
+    "内蒙古|广西|西藏|宁夏|新疆)?省?(?:[\u4e00-\u9fff]{2,4}?[市县区])?"
+)
 COMMITTEE = re.compile(r"^.*?[省市区县州旗]委(?P<short>[\u4e00-\u9fff]{1,3}[委办部局])$")
 
 
@@ -54,7 +58,9 @@ def short_forms(name: str, areas: Sequence[str] = ()) -> list[str]:
     company = COMPANY_TAIL.match(name)
     if company:
         whole = company["brand"]
-        area = max((a for a in _area_forms(areas) if whole.startswith(a) and len(whole) - len(a) >= 2), key=len, default="")
+        front = PLACE_FRONT.match(whole)
+        known = [*_area_forms(areas), front.group() if front else ""]
+        area = max((a for a in known if whole.startswith(a) and len(whole) - len(a) >= 2), key=len, default="")
         brand, trade = whole[len(area) :], company["trade"] or ""
         forms += [brand + trade] if trade and len(brand) >= 2 else []
         forms += [area + brand + trade] if trade and area else []
