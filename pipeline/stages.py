@@ -9,13 +9,14 @@ from pipeline.chinese import Reader
 from pipeline.config import Config
 from pipeline.entities import resolve_page
 from pipeline.events import find_events, load_event_rules
+from pipeline.events.table import Tables
 from pipeline.inputs import Source
 from pipeline.lexicon import Lexicon, load_lexicon
 from pipeline.mentions import find_mentions
 from pipeline.pages import PageFacts, read_page
 from pipeline.records import Article, Dropped, Entity, Event, Mention, Page, Relation, Sentence, Value
-from pipeline.relations import find_relations, load_relation_rules
-from pipeline.relations.tables import RelationRules
+from pipeline.relations import find_relations, relation_rules
+from pipeline.rules import RuleBook
 from pipeline.sentences import split_sentences
 
 
@@ -25,8 +26,8 @@ class Tools:
 
     lexicon: Lexicon
     reader: Reader
-    relation_rules: RelationRules
-    event_rules: object
+    relation_rules: RuleBook
+    event_rules: Tables
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ def load_tools(config: Config) -> Tools:
     return Tools(
         lexicon=lexicon,
         reader=Reader.from_config(config.chinese),
-        relation_rules=load_relation_rules(config.paths.rules),
+        relation_rules=relation_rules(config.paths.rules),
         event_rules=load_event_rules(config.paths.rules),
     )
 

@@ -1,0 +1,84 @@
+"""The command line as a user meets it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from pipeline.cli import app
+from tests.conftest import ROOT
+
+PAGE = ROOT / "seeds" / "004_642de9a47d907cdc.txt"
+run = CliRunner().invoke
+
+
+def test_extract_reports_what_it_found_and_what_to_do_next(tmp_path: Path) -> None:
+    result = run(app, ["extract", str(PAGE), "--out", str(tmp_path / "out")])
+    assert result.exit_code == 0
+    assert all(
+        word in result.output
+        for word in ("pages", "people", "campaigns", "districts", "events", "graph.graphml", "Gephi")
+    )
+
+
+def test_standard_input_is_a_page(tmp_path: Path) -> None:
+    result = run(app, ["extract", "-", "--out", str(tmp_path / "out")], input=PAGE.read_bytes())
+    assert result.exit_code == 0
+    assert json.loads((tmp_path / "out" / "pages.jsonl").read_text(encoding="utf-8"))["page_id"] == "stdin"
+
+
+def test_a_failed_page_gives_status_1(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    result = run(app, ["extract", str(PAGE), str(empty), "--out", str(tmp_path / "out")])
+    assert result.exit_code == 1
+    assert "empty.txt" in result.output
+
+
+@pytest.mark.parametrize(
+    "args",
+    [["extract", "none.txt", "--out", "x"], ["extract", "a.txt"], ["extract", "a.txt", "--out", "x", "--workers", "0"], ["extrakt"],
+     ["extract", "a.txt", "--out", "x", "--config", "none.toml"], ["evaluate", "--gold", "no", "--texts", "no", "--records", "no"]],
+)  # fmt: skip
+def test_wrong_use_gives_status_2(args: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(app, args).exit_code == 2
+
+
+def test_evaluate_prints_scores_and_errors(seed_run: Path) -> None:
+    args = [
+        "evaluate",
+        "--gold",
+        str(ROOT / "tests/gold/pages"),
+        "--texts",
+        str(ROOT / "seeds"),
+        "--records",
+        str(seed_run),
+    ]
+    assert "mentions.PER" in run(app, args).output
+    assert "missed event" in run(app, [*args, "--errors"]).output
+    assert json.loads(run(app, [*args, "--json"]).stdout)["mentions"]["f"] > 0.8
+
+
+def test_explain_names_the_evidence() -> None:
+    text = "8月2日，淇滨区天山路街道纪工委书记周丰军到观景社区检查消防安全。"
+    result = run(app, ["explain", text, "--place", "鹤壁市", "--date", "2024-08"])
+    assert result.exit_code == 0
+    assert all(word in result.output for word in ("周丰军", "2024-08-02", "holds_position"))
+
+
+def test_check_passes_over_all_tables() -> None:
+    result = run(app, ["check"])
+    assert result.exit_code == 0, result.output
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys, pipeline.cli; sys.exit(bool({'spacy', 'numpy', 'networkx', 'jieba', 'lxml'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
