@@ -31,15 +31,18 @@ def subjects_of(tables: Tables, view: View, report: Report, verbs: dict[int, int
 def agents_of(view: View, hit: Hit, subjects: dict[int, tuple[str, ...]], report: Report, opened: bool) -> tuple[str, ...]:
     """The subject of the clause, of an earlier clause of the sentence, of the report, or the article's own unit."""
     speech = view.in_speech(hit.verb)
+    about = re.match(r"(?:随后|同时)?[，,]?(?:会议|大会|活动|培训班|仪式)(?!室|中心|[一-龥]{0,3}[，,])", view.text[view.clauses[hit.clause][0] :])
+    if about and not speech and hit.clause not in subjects and report.anchor and report.anchor.agents:
+        return report.anchor.agents
     for number in range(hit.clause, -1, -1):
-        if view.in_speech(view.clauses[number][0]) != speech:
+        if number < hit.clause and view.in_speech(view.clauses[number][1] - 1) != speech:
             break
         if number in subjects:
             if number < hit.clause and _aside(view, number):
                 continue
             return subjects[number]
     if speech:
-        return ()
+        return ("@speaker",)
     if opened and report.anchor and report.anchor.agents is not None:
         return report.anchor.agents
     if report.subject is not None:
@@ -57,11 +60,15 @@ def fill(tables: Tables, view: View, hit: Hit, draft: Draft, agents: tuple[str, 
     """Give a draft its participants, targets, places and campaigns."""
     begin, end = view.clauses[hit.clause]
     here = groups(view, begin, end)
-    joins = bool(tables.lists["joins"].search(hit.light)) if hit.light else False
+    host = re.search(r"(?:组织|举办|召开|开展|主办)的[^，；。]*$", view.text[begin : hit.start])
+    joins = bool(re.search(r"陪同|随同", view.text[begin : hit.verb])) or bool(tables.lists["joins"].search(hit.light)) if hit.light else False
     guests = [g for g in here if g.role == "guest" and g.end <= hit.verb]
     if guests and hit.learns or (guests and view.text[begin : guests[-1].start].find("邀") >= 0 and not hit.light):
         draft.add("agent", _ids(guests[-1]))
         draft.add("participant", agents)
+    elif host and joins and (hosts := [g for g in here if g.end == begin + host.start()]):
+        draft.add("agent", _ids(hosts[-1]))
+        draft.add("participant", [i for i in agents if i not in _ids(hosts[-1])])
     elif hit.type == "award" and GETS.search(view.text[hit.start : hit.end]):
         draft.add("target", agents)
     elif hit.type == "launch" and not hit.light and BECAME.search(view.text[hit.start : hit.end]) and _bare(view, hit, end):
@@ -86,6 +93,8 @@ def _became(view: View, hit: Hit, draft: Draft, agents: tuple[str, ...], report:
     draft.add("target", agents)
     for number in range(hit.clause - 1, -1, -1):
         for g in groups(view, *view.clauses[number]):
+            if re.match(r"[^，；。]{0,4}为(?:主阵地|抓手|载体|依托|契机)", view.text[g.end :]):
+                continue
             if g.role == "" and all(m.type in ("district", "organisation") for m in g.heads):
                 ids = [m.entity_id for m in g.heads if m.entity_id and m.entity_id not in agents]
                 draft.add("agent", ids)
@@ -117,8 +126,10 @@ def _objects(view: View, hit: Hit, draft: Draft, here: list[Group], taken: set[s
         policies = [m for m in view.within(begin, hit.start) if m.type == "policy" and m.entity_id]
         draft.add("target", [m.entity_id for m in policies if m.entity_id])
     if hit.type == "inspection":
-        for number in (hit.clause + 1, hit.clause + 2):
-            if number < len(view.clauses) and re.match(r"对|查看|察看|重点", view.text[view.clauses[number][0] :]):
+        looking = False
+        for number in range(hit.clause + 1, min(hit.clause + 5, len(view.clauses))):
+            looking = looking or bool(re.match(r"对|查看|察看|重点", view.text[view.clauses[number][0] :]))
+            if looking and "；" not in view.text[hit.end : view.clauses[number][0]]:
                 for m in view.within(*view.clauses[number]):
                     if m.type in ("place", "organisation") and m.entity_id and m.entity_id not in taken:
                         draft.add("target", [m.entity_id])
@@ -150,6 +161,9 @@ def _places(
 def campaigns_of(view: View, hit: Hit) -> list[str]:
     """Campaigns of the trigger's clause; with none there, of the clauses around it that no other deed owns."""
     begin, end = view.clauses[hit.clause]
+    inside = [m for m in view.within(begin, end) if m.type == "campaign" and m.sent_start <= hit.start < m.sent_end]
+    if inside and not hit.rule.endswith("_by_name"):
+        return [m.entity_id for m in inside if m.entity_id]
     own = [m.entity_id for m in view.within(begin, end) if m.type == "campaign" and m.entity_id]
     if hit.light:
         # a list of quoted names may run on behind the frame's clause
@@ -159,12 +173,14 @@ def campaigns_of(view: View, hit: Hit) -> list[str]:
         ]  # fmt: skip
     if own:
         return own
+    if hit.type == "launch":
+        return []
     for number in range(hit.clause - 1, -1, -1):
         a, b = view.clauses[number]
         if "；" in view.text[b : b + 1]:
             break
         words = view.text[a:b]
-        if re.search(r"(?:活动|行动|工作|项目)(?:中|时|期间|过程中)?$|^为|主题", words):
+        if re.search(r"(?:活动|行动|工作|项目)(?:中|时|期间|过程中)$|(?:开展|实施|举办)[^，；。]*(?:活动|行动|项目)$|^为|主题|等?活动$", words):
             found = [m.entity_id for m in view.within(a, b) if m.type == "campaign" and m.entity_id]
             if found:
                 return found

@@ -29,7 +29,11 @@ def merge(tables: Tables, view: View, hits: list[Hit], subjects: dict[int, tuple
 
 def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, ...]]) -> bool:
     between = view.text[first.end : second.start]
+    if re.search(r"比如|例如|譬如|包括", view.text[: second.start]):
+        return False
     if "；" in between or ";" in between:
+        return True
+    if (first.rule == "sent_over_media") != (second.rule == "sent_over_media") and first.clause != second.clause:
         return True
     here, there = subjects.get(first.clause), subjects.get(second.clause)
     if here is not None and there is not None and here != there and first.clause != second.clause:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.events.arguments import agents_of, fill, participants_of, subjects_of
 from pipeline.events.merge import merge
@@ -63,6 +64,9 @@ def find_events(
             view = look(sentence, by_sentence[sentence.sentence_id], values_of[sentence.sentence_id], open_before=report.open_speech)
             _read(rules, view, report, number)
             report.open_speech = leaves_open(sentence.text, open_before=report.open_speech)
+        for draft in report.drafts:
+            if "@speaker" in draft.roles.get("agent", ()):
+                draft.roles["agent"].remove("@speaker")
         out += write(article, bodies, report.drafts)
     return link_same(out)
 
@@ -83,6 +87,12 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
     opened = bool(tables.lists["opener"].search(view.text))
     fresh = bool(tables.lists["fresh"].search(view.text[:14]))
     said = find_said(tables, view, went_on=report.speaker)
+    said = [_pronoun(view, one, report) for one in said]
+    person = [m.entity_id for m in view.mentions if m.type == "person" and m.entity_id]
+    if said and said[-1].speakers and set(said[-1].speakers) & set(person):
+        report.person = said[-1].speakers
+    elif len(set(person)) == 1:
+        report.person = (person[0],)
     dated = any(v.type == "time" and v.value and len(v.value) >= 7 for v in view.values)
     hits = find_hits(tables, view, dated=dated)
     verbs: dict[int, int] = {}
@@ -99,6 +109,8 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
     if report.anchor and report.anchor.type == "training":
         hits = [h if not (h.type == "publicity" and h.rule in LEARNT) else _as_training(h) for h in hits]
     hits = merge(tables, view, hits, subjects)
+    if said:
+        _settle_speech(view, report, said, number)
     before = len(report.drafts)
     stays = _stays(tables, view, report, opened, fresh, subjects)
     for hit in hits:
@@ -112,9 +124,28 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
 LEARNT = frozenset({"spread_the_word"})
 
 
-def _as_training(hit: Hit) -> Hit:
-    from dataclasses import replace
+def _pronoun(view: View, one: Said, report: Report) -> Said:
+    """他要求: the person last named."""
+    begin, _ = view.clauses[one.clause]
+    if not one.speakers and report.person and re.search(r"(?:^|[，”])(?:针对[^，]*，|同时，)?[他她](?:还|也|同时|说|表示|要求|强调|指出|介绍|进一步|高兴|激动|$)", view.text[begin : one.start] + view.text[one.start : one.end]):
+        return replace(one, speakers=report.person)
+    return one
 
+
+def _settle_speech(view: View, report: Report, said: list[Said], number: int) -> None:
+    """Deeds told in the first person belong to whoever turns out to speak, a person who took part or a body's man."""
+    bodies = [m.entity_id for m in view.mentions if m.type == "organisation" and m.entity_id]
+    for draft in report.drafts:
+        agents = draft.roles.get("agent", [])
+        if "@speaker" in agents and number - draft.sentence <= 4:
+            agents.remove("@speaker")
+            if said[0].speakers and draft.light == "参加":
+                draft.add("participant", said[0].speakers)
+            elif not said[0].speakers and bodies and draft.type != "culture":
+                draft.add("agent", bodies[:1])
+
+
+def _as_training(hit: Hit) -> Hit:
     return replace(hit, type="training", learns=True)
 
 
@@ -138,12 +169,18 @@ def _stays(
         return True
     if fresh or tables.lists["plan"].search(view.text[:8]):
         return False
-    first = subjects.get(0)
+    if re.match(r"[^，]{0,4}辖区[0-9一二三四五六七八九十]+[家个]", view.text):
+        return False
+    first = tuple(i for i in subjects.get(0, ()) if not i.startswith("per") and not _is_person(view, i))
     known = set(report.anchor.agents or ()) | {report.unit[0]}
     for draft in report.drafts:
         for ids in draft.roles.values():
             known.update(ids)
     return not first or bool(set(first) & known)
+
+
+def _is_person(view: View, entity: str) -> bool:
+    return any(m.entity_id == entity and m.type == "person" for m in view.mentions)
 
 
 def _deed(
@@ -166,7 +203,8 @@ def _deed(
 def _statement(view: View, report: Report, number: int, one: Said, opened: bool, fresh: bool, stays: bool) -> None:
     time = time_of(view, one.start)
     anchor = report.anchor
-    if time is None and anchor and not fresh and (stays or anchor.type == "meeting"):
+    early = fresh and not re.search(r"[\u4e00-\u9fff]{2,3}(?:指出|表示|强调|说|介绍)", view.text[:14]) and one.clause > 0
+    if time is None and anchor and not early and (stays or anchor.type == "meeting"):
         begin, _ = view.clauses[one.clause]
         later = SPEAKS_LATER.search(view.text[begin : one.start]) and anchor.type != "meeting" and not opened
         if not later or anchor.type == "training" and opened:
@@ -183,11 +221,12 @@ def _participants(view: View, report: Report, number: int, before: int) -> None:
     ids = participants_of(view)
     if not ids:
         return
-    meetings = [d for d in report.drafts[before:] if d.type in ("meeting", "training") and d.light]
-    if meetings and not re.search(r"参加|参与|出席", meetings[0].light):
-        meetings[0].add("participant", [i for i in ids if i not in meetings[0].roles.get("agent", [])])
-    elif report.anchor and number - report.anchor.sentence <= 3:
-        draft = report.drafts[report.anchor.event]
+    gatherings = [
+        d for d in report.drafts
+        if d.type in ("meeting", "training") and number - d.sentence <= 3 and not re.search(r"参加|参与|出席|接受", d.light)
+    ]  # fmt: skip
+    others = [report.drafts[report.anchor.event]] if report.anchor and number - report.anchor.sentence <= 2 else []
+    for draft in (gatherings or others)[:1]:
         draft.add("participant", [i for i in ids if i not in draft.roles.get("agent", [])])
 
 
@@ -200,10 +239,12 @@ def _remember(
         last = subjects[max(subjects)] if not opened else subjects[min(subjects)]
         report.subject = last if not view.in_speech(0) else report.subject
     for index, draft in enumerate(new, before):
-        if draft.type == "statement" or not draft.time and report.anchor and opened:
+        if draft.type == "statement" or "@speaker" in draft.roles.get("agent", ()) or not draft.time and report.anchor and opened:
             continue
         if draft.light or draft.rule == "held" or not report.anchor:
-            if report.anchor and opened and report.anchor.time:
+            if report.anchor and report.anchor.time and (opened or not draft.time and report.anchor.type == draft.type):
+                continue
+            if draft.type == "launch" and report.anchor and not draft.light:
                 continue
             report.anchor = Anchor(
                 draft.type, tuple(draft.roles.get("agent", ())) or None, tuple(draft.roles.get("place", ())),

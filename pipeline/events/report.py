@@ -62,6 +62,7 @@ class Report:
     anchor: Anchor | None = None
     frame: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     speaker: tuple[str, ...] | None = None
+    person: tuple[str, ...] = ()
     demand: bool = False
     open_speech: bool = False
     paragraph: int = 0

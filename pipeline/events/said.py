@@ -14,7 +14,7 @@ ROLE = re.compile(
     r"负责人|书记|主任|局长|队长|院长|校长|所长|站长|科长|部长|镇长|区长|市长|县长|行长|会长|经理|居民|村民|市民|群众|志愿者|代表|工作人员|老师|教师"
     r"|学员|队员|干部|同志|家长|医生|专家|讲师|民警|店主|老板|业主|商户|老人|学生|孩子|游客|患者|客户|员工|职工|网格员|党员|大家|大爷|大妈|阿姨|奶奶|爷爷"
     r"|叔叔|师傅|委员|社工|嘉宾|选手|网友|消费者|种植户|农户|司机|保洁员|环卫工人|法官|检察官|律师|同学|战士|官兵|人士|人员|分析师|调解员|宣讲员|楼长|领导"
-    r"|(?<![一-龥])[他她](?:们)?|他们|她们|[他她](?=$|还|也|说)"
+    r"|小哥|骑手|[一几两多\d][位名][一-龥]{2,12}$|(?<![一-龥])[他她](?:们)?|他们|她们|[他她](?=$|还|也|说)"
 )
 ADVERBS = re.compile(
     r"(?:在|就|向|对|为|给|与|和|激动|高兴|自豪|动情|深有感触|满意|感激|兴奋|由衷|欣慰|纷纷|还|也|都|则|同时|指着|看着|拿着|一边|笑|如是|这样|告诉|详细|进一步|重点|明确|并|分别|代表|接受|面对|现场|再次|反复|针对|结合|围绕).{0,40}$|地$|$"
@@ -55,6 +55,8 @@ def find_said(tables: Tables, view: View, *, went_on: tuple[str, ...] | None) ->
             who = _speaker(tables, view, begin, a, rule)
             carried = False
             if who is None:
+                if rule.weak:
+                    continue
                 earlier = last if last is not None else (_earlier(view, number) if number else went_on)
                 if earlier is None or begin + 8 < a and not re.match(r"[对就并向]", view.text[begin:a]):
                     continue
@@ -105,8 +107,11 @@ def _earlier(view: View, number: int) -> tuple[str, ...] | None:
             people = tuple(m.entity_id for m in g.heads if m.type == "person" and m.entity_id)
             if people and g.role == "":
                 return people
+            bodies = tuple(m.entity_id for m in g.heads if m.type == "organisation" and m.entity_id)
+            if bodies and g.role == "" and not ROLE.search(view.text[g.end : g.end + 8]):
+                return bodies
         hit = ROLE.search(view.text[begin:end][:24])
-        if hit and hit.start() <= 18 and not re.search(r"[向为对给让使]|引导|组织", view.text[begin : begin + hit.start()]):
+        if hit and hit.start() <= 9 and not re.search(r"[向为对给让使]|引导|组织", view.text[begin : begin + hit.start()]):
             return ()
     return None
 

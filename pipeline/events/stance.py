@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pipeline.events.table import Tables
@@ -26,9 +27,11 @@ def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
     number = view.clause_at(start)
     begin, end = view.clauses[number]
     before = text[begin:start]
+    if _slogan(view):
+        return "none"
     if lists["unreal"].search(before) or _purpose(tables, view, number, start):
         return "none"
-    if lists["causes"].search(_after_light(tables, before)):
+    if lists["causes"].search(before[-18:]) and not re.search(r"[0-9]+余?(?:次|场|期|轮|批)", text[start:end]):
         return "none"
     spoken = next(((a, b) for a, b in view.speech if a <= start < b), None)
     first = max((b for a, b in _stops(view) if b <= start), default=0)
@@ -44,6 +47,17 @@ def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
     if lists["against"].search((before + text[start : start + 1])[-14:]):
         return "negative"
     return "actual"
+
+
+def _slogan(view: View) -> bool:
+    """加强排查，消除隐患。: a heading inside the text, short, without anybody, a number or 了."""
+    text = view.text.strip("。！ ")
+    return (
+        len(text) <= 24
+        and all(b - a <= 11 for a, b in view.clauses)
+        and not view.mentions
+        and not re.search(r"[了过0-9“”：:]|已|正在|举行|召开|我|他|她|纷纷|大家|们", text)
+    )
 
 
 def _modal(tables: Tables, reach: str) -> bool:
@@ -68,8 +82,3 @@ def _purpose(tables: Tables, view: View, number: int, start: int) -> bool:
     for mark in ("同时，", "近日，"):
         head = head.removeprefix(mark)
     return bool(tables.lists["purpose"].search(head.lstrip("“")))
-
-
-def _after_light(tables: Tables, before: str) -> str:
-    """组织 and 动员 inside 组织动员 belong together; what counts is what stands nearest to the trigger."""
-    return before[-18:]

@@ -91,8 +91,13 @@ def load_event_rules(user_dir: Path | None = None) -> Tables:
     for word in sorted(rules, key=lambda w: (-len(w), w)):
         first.setdefault(word[0], []).append(word)
     return Tables(
-        {w: tuple(r) for w, r in rules.items()}, {c: tuple(w) for c, w in first.items()}, lists, tuple(cues.items())
+        {w: tuple(sorted(r, key=_loose)) for w, r in rules.items()}, {c: tuple(w) for c, w in first.items()}, lists, tuple(cues.items())
     )  # fmt: skip
+
+
+def _loose(rule: Rule) -> int:
+    """Rules that ask for more surroundings are tried first."""
+    return -sum(p is not None for p in (rule.preceded_by, rule.followed_by))
 
 
 def _rule(row: dict[str, Any], path: Path) -> Rule:

@@ -64,6 +64,8 @@ def _clause(tables: Tables, view: View, number: int, found: list[tuple[int, int,
     out: list[Hit] = []
     used: set[int] = set()
     for order, (at, stop) in enumerate(lights):
+        if re.search(r"(?:结合|依托|根据|按照)[^，；。]{0,24}$", text[begin:at]):
+            continue
         limit = next((a for a, b in lights[order + 1 :] if a > stop), end)
         if text[at:stop].endswith("组织") and limit < end:
             # 组织党员开展走访: the second verb carries the happening
@@ -80,7 +82,9 @@ def _clause(tables: Tables, view: View, number: int, found: list[tuple[int, int,
         if a in used:
             continue
         if rule.form == "noun":
-            out += _as_subject(tables, view, number, a, b, rule)
+            again = [h for h in _as_subject(tables, view, number, a, b, rule) if h]
+            # 联展鹤壁站启动仪式在…举行: of two nouns before the verb the last is the happening
+            out = [h for h in out if not (again and h.rule == "held" and "，" not in text[h.end : a])] + again
         elif _done(tables, view, begin, end, a, b, rule):
             out.append(_hit(rule, a, b, a, number, ""))
     return sorted(out, key=lambda h: h.start)
@@ -93,7 +97,7 @@ def _hit(rule: Rule, start: int, end: int, verb: int, number: int, light: str) -
 def _lights(tables: Tables, view: View, begin: int, end: int) -> list[tuple[int, int]]:
     out = []
     for hit in tables.lists["light"].finditer(view.text, begin, end):
-        blocked = view.closed.intersection(range(*hit.span()))
+        blocked = any(m.sent_start <= hit.start() < m.sent_end for m in view.mentions)
         if not blocked and not tables.lists["not_light_before"].search(view.text[max(0, hit.start() - 4) : hit.start()]):
             out.append(hit.span())
     return out
@@ -108,6 +112,8 @@ def _heads(
         tail = view.text[b:limit]
         if tables.lists["doubtful_tail"].search(tail) and not ACTIVITY.match(tail):
             continue
+        if re.match(r"[^，；。]{0,6}的同时|[^，；。]{0,4}(?:为契机|为抓手|为载体)", tail) or _same_again(tables, view, a):
+            return []
         heads = [inside[index]]
         for c, d, other in reversed(inside[:index]):
             gap = view.text[d : heads[0][0]]
@@ -120,10 +126,20 @@ def _heads(
     return []
 
 
+def _same_again(tables: Tables, view: View, start: int) -> bool:
+    """此次会议, 参加会议: nothing but a reference to what was told before."""
+    begin, _ = view.clauses[view.clause_at(start)]
+    before = view.text[begin:start]
+    bare = view.text.startswith(("会议", "活动", "大会"), start) and re.search(r"(?:参加|出席|参与|主持|列席)(?:了)?$", before)
+    return bool(bare or tables.lists["back"].search(before))
+
+
 def _by_cue(tables: Tables, view: View, number: int, at: int, stop: int, limit: int) -> list[Hit]:
     """开展“清洁家园”行动: no word of the tables, but the name of the drive tells what is done."""
-    named = [m for m in view.within(stop, limit + 1) if m.type == "campaign"]
     text = view.text
+    if re.match(r"参|出席|列席|完成|接受|迎来|观看|收", text[at:stop]) and not re.match(r"完成|参[加与][^，。]*(?:活动|行动)", text[at:limit]):
+        return []
+    named = [m for m in view.mentions if m.type == "campaign" and stop <= m.sent_start <= limit]
     if named:
         first, last = named[0].sent_start, named[-1].sent_end
         end = next((b for a, b in view.clauses if a <= last - 1 < b), limit)
@@ -136,7 +152,7 @@ def _by_cue(tables: Tables, view: View, number: int, at: int, stop: int, limit: 
     tail = text[last:end]
     if named and not re.match(r"[”』]?[^，。]{0,12}(?:活动|行动|工程|项目|工作|专项|大赛|课堂|仪式)", tail):
         return []
-    if tables.lists["back"].search(text[stop:first]) or "参加" in text[at:stop]:
+    if tables.lists["back"].search(text[stop:first]):
         return []
     words = text[first:last] + tail[:6]
     for kind, pattern in tables.cues:
@@ -151,6 +167,8 @@ def _as_subject(tables: Tables, view: View, number: int, a: int, b: int, rule: R
     text = view.text
     tail = text[b:end]
     later = text[b : view.clauses[min(number + 1, len(view.clauses) - 1)][1]]
+    if a == begin and text.startswith(("会议", "活动", "大会"), a):
+        return []
     held = re.compile(r"[^，；。：]{0,26}?(?:" + tables.lists["held"].pattern + r")(?!前|后|时|的|以来|期间|之际)")
     if held.match(tail) or (ACTIVITY.fullmatch(tail) and held.match(later[len(tail) + 1 :])):
         where = held.match(tail) or held.match(later[len(tail) + 1 :])
@@ -167,12 +185,16 @@ def _done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule
     before, after = view.text[begin:a], view.text[b:end]
     if tables.lists["doubtful_tail"].search(after):
         return False
-    if tables.lists["back"].search(before):
+    if re.search(r"(?:此次|这次|本次|此项|上述)[一-龥]{0,4}$", before):
         return False
     governed = re.search(tables.lists["generic"].pattern + r"[^，；。在到对向为了]{0,14}$", before)
     if governed and not re.search(r"了$|并$|还$|方式$", before):
         return False
     if re.match(r"工作(?!人员)|活动|行动(?!不便)", after) and not re.match(r"工作的", after):
+        return False
+    if re.match(r"[^，。；]{0,14}等[^，。；]{0,10}(?:模式|方式|形式|手段|机制|特点|功能|功能区|环节|服务|项目|业务|内容)$", view.text[b:end]):
+        return False
+    if any(x <= a and b <= y for x, y in view.quoted):
         return False
     if re.match(r"(?:过|了)?的[一-龥]", after) and not re.match(r"(?:过|了)?的是", after):
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.records import Mention, Sentence, Value
 
-CUT = "，；：。！？,;!?"
+CUT = "，；：。！？,;!?…"
 OPEN, CLOSE = "“『", "”』"
 BRACKETS = re.compile(r"（[^（）]*）|《[^《》]*》|\([^()]*\)")
 
@@ -24,6 +24,7 @@ class View:
     clauses: tuple[tuple[int, int], ...]
     speech: tuple[tuple[int, int], ...]
     closed: frozenset[int]
+    quoted: tuple[tuple[int, int], ...] = ()
 
     def clause_at(self, position: int) -> int:
         """Number of the clause that a position lies in."""
@@ -63,10 +64,16 @@ def look(sentence: Sentence, mentions: list[Mention], values: list[Value], *, op
             start = i + 1
     if start < len(text):
         clauses.append((start, len(text)))
+    speech = tuple(_speech(text, open_before))
+    # words in quotation marks that are neither speech nor a name are somebody's slogan
+    quoted = tuple(
+        hit.span() for hit in re.finditer(r"[“『‘][^“”『』‘’]*[”』’]", text)
+        if not any(a <= hit.start() < b for a, b in speech) and not any(hit.start() <= m.sent_start < hit.end() for m in outer)
+    )  # fmt: skip
     brackets = {i for hit in BRACKETS.finditer(text) for i in range(hit.start(), hit.end())}
     return View(
         sentence, text, outer, nested, tuple(sorted(values, key=lambda v: v.sent_start)), tuple(clauses),
-        tuple(_speech(text, open_before)), frozenset(named | brackets),
+        speech, frozenset(named | brackets), quoted,
     )  # fmt: skip
 
 

@@ -28,9 +28,9 @@ def times(gold: GoldPage) -> list[Value]:
         if find_times is not None:
             found = []
             for t in find_times(s.text, gold.page.date, running):
-                found.append((t.start, t.end, t.edtf))
-                if t.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", t.edtf):
-                    running = t.edtf
+                found.append((t.start, t.end, t.value))
+                if t.value:
+                    running = t.value
         else:
             found = [
                 (m.start(), m.end(), None if m["n"] else f"{m['y'] or gold.page.date[:4]}-{int(m['m']):02}-{int(m['d']):02}")
