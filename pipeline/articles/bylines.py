@@ -11,7 +11,7 @@ MARKERS = "□■●◎◆▲△○◇★☆▶►"
 PAPER = rf"(?:本报|本台|本网|本刊|[{HAN}]{{2,6}}?(?:日报|晚报|晨报|时报|早报|都市报|商报|周报|新闻网|融媒体中心|融媒|客户端))"
 KINDS = "全媒体|融媒体|融媒|见习|实习|首席|特派|文字|高级|资深|新媒体|驻站"
 ROLES = {
-    "photographers": r"摄影记者|摄影|图片|供图|摄|(?<![文/])图(?=[:：/／ ])",
+    "photographers": r"摄影记者|摄影(?=[:：/／ ]|$)|图片(?=[:：/／ ]|$)|供图|摄(?=[:：/／ ]|$)|(?<![文/])图(?=[:：/／ ])",
     "correspondents": r"(?:本报|本台)?(?:特约|骨干|优秀)?通讯员|特约记者|特约撰稿人?|通联员|作者",
     "reporters": rf"{PAPER}?(?:{KINDS})*记者|实习生|{PAPER}评论员|特约评论员|撰文|撰稿|(?<![图/])文(?=[:：/／ ])",
 }
@@ -20,25 +20,29 @@ TAIL = re.compile(
     r"(?:文[ /／、]?图|图[ /／、]?文|文并图|文并摄|摄影报道|图片报道|联合报道|综合报道|报道|采写|整理|编写|采访|撰文|撰稿)$"
 )
 AFTER_NAME = re.compile(rf"(?P<names>(?:[{HAN}]{{2,4}}[ 、])*[{HAN}]{{2,4}}) ?[/／]?(?:摄影|摄|供图|图)$")
+WORDS_AND_PICTURE = re.compile(
+    rf"(?P<words>[{HAN}]{{2,4}}) ?[/／]? ?文[ 、，/／]+(?P<picture>[{HAN}]{{2,4}}(?:[ 、][{HAN}]{{2,4}})*) ?[/／]? ?(?:图|摄影|摄)$"
+)
+"""柳宁/文 苏瑜/图"""
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The names of a byline by what they did; `sure` when nothing else was printed in it."""
+    """The names of a byline by what they did."""
 
     reporters: tuple[str, ...] = ()
     correspondents: tuple[str, ...] = ()
     photographers: tuple[str, ...] = ()
-    sure: bool = True
 
     def __add__(self, other: People) -> People:
         def both(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
             return tuple(dict.fromkeys((*a, *b)))
 
         return People(
-            both(self.reporters, other.reporters), both(self.correspondents, other.correspondents),
-            both(self.photographers, other.photographers), self.sure and other.sure,
-        )  # fmt: skip
+            both(self.reporters, other.reporters),
+            both(self.correspondents, other.correspondents),
+            both(self.photographers, other.photographers),
+        )
 
     def __bool__(self) -> bool:
         return bool(self.reporters or self.correspondents or self.photographers)
@@ -56,6 +60,10 @@ def read_byline(text: str) -> People | None:
     core = re.sub(r"通\n*讯\n*员", "通讯员", re.sub(r"记\n*者", "记者", core))
     if not core or len(core) > 120 or re.search("[。！？”“]", core):
         return None
+    shared = WORDS_AND_PICTURE.search(core)
+    if shared:
+        before = core[: shared.start()]
+        core = f"{before}{'' if ROLE.search(before) else '记者 '}{shared['words']} 摄影 {shared['picture']}"
     credit = AFTER_NAME.search(core)
     people = People()
     if credit and not TAIL.search(core) and not re.search(r"[文图]/?$", core[: credit.start("names")]):
@@ -86,7 +94,6 @@ def _roles(core: str, people: People, *, bracketed: bool) -> People | None:
     before = core[: hits[0].start()].strip(" 、，:：")
     if before and not re.fullmatch(rf"[{HAN}A-Za-z·• ]{{2,16}}", before):
         return None
-    doubtful = bool(before)
     found: dict[str, list[str]] = {name: [] for name in ROLES}
     for hit, after in zip(hits, [*hits[1:], None], strict=True):
         names, others = split_names(core[hit.end() : after.start() if after else len(core)].strip(" :：、，/／"))
@@ -95,12 +102,7 @@ def _roles(core: str, people: People, *, bracketed: bool) -> People | None:
         if any(not likely(n) for n in names) and any(len(o) > 12 for o in others):
             return None
         found[hit.lastgroup or ""] += names
-        doubtful = doubtful or bool(others)
     if not any(found.values()) and not bracketed:
         return None
-    return (
-        People(
-            *(tuple(dict.fromkeys(found[k])) for k in ("reporters", "correspondents", "photographers")), not doubtful
-        )
-        + people
-    )
+    names_by_role = [tuple(dict.fromkeys(found[key])) for key in ("reporters", "correspondents", "photographers")]
+    return People(*names_by_role) + people

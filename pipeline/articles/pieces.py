@@ -141,9 +141,9 @@ def _byline(text: str, line: Line, queue: list[Line]) -> Piece | None:
             if len(queue) < extra or queue[-extra].gap < 0 or queue[-extra].width > 40:
                 break
             following = queue[-extra]
-            goes_on = ROLE.match(following.text.lstrip("（(")) or UNFINISHED.search(text[line.start : end])
-            goes_on = goes_on or (first[0] in "（(" and not re.search("[）)]", text[line.start : end]))
-            if not goes_on:
+            so_far = text[line.start : end]
+            open_bracket = first[0] in "（(" and not re.search("[）)]", so_far)
+            if not (ROLE.match(following.text.lstrip("（(")) or UNFINISHED.search(so_far) or open_bracket):
                 break
             end = following.end
         span = _bracketed(text, line.start, end) if first[0] in "（(" else end
