@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.events.report import Draft, Report
-from pipeline.events.subjects import Group, groups, subject
+from pipeline.events.subjects import STAFF, Group, groups, subject
 from pipeline.events.table import Tables
 from pipeline.events.triggers import Hit
 from pipeline.events.view import View
@@ -38,6 +38,8 @@ def agents_of(view: View, hit: Hit, subjects: dict[int, tuple[str, ...]], report
         if number < hit.clause and view.in_speech(view.clauses[number][1] - 1) != speech:
             break
         if number in subjects:
+            if subjects[number] == STAFF:
+                return () if report.anchor and report.anchor.type in ("publicity", "culture", "service") else _staff(report)
             if number < hit.clause and _aside(view, number):
                 continue
             return subjects[number]
@@ -47,6 +49,13 @@ def agents_of(view: View, hit: Hit, subjects: dict[int, tuple[str, ...]], report
         return report.anchor.agents
     if report.subject is not None:
         return report.subject
+    return (report.unit[0],) if report.unit[0] else ()
+
+
+def _staff(report: Report) -> tuple[str, ...]:
+    """Bare 工作人员 are the staff of whoever the report is about."""
+    if report.anchor and report.anchor.agents:
+        return report.anchor.agents
     return (report.unit[0],) if report.unit[0] else ()
 
 
@@ -61,7 +70,9 @@ def fill(tables: Tables, view: View, hit: Hit, draft: Draft, agents: tuple[str, 
     begin, end = view.clauses[hit.clause]
     here = groups(view, begin, end)
     host = re.search(r"(?:组织|举办|召开|开展|主办)的[^，；。]*$", view.text[begin : hit.start])
-    joins = bool(re.search(r"陪同|随同", view.text[begin : hit.verb])) or bool(tables.lists["joins"].search(hit.light)) if hit.light else False
+    joins = bool(re.search(r"陪同|随同", view.text[begin : hit.verb])) or bool(
+        hit.light and tables.lists["joins"].search(hit.light)
+    )
     guests = [g for g in here if g.role == "guest" and g.end <= hit.verb]
     if guests and hit.learns or (guests and view.text[begin : guests[-1].start].find("邀") >= 0 and not hit.light):
         draft.add("agent", _ids(guests[-1]))
@@ -71,17 +82,21 @@ def fill(tables: Tables, view: View, hit: Hit, draft: Draft, agents: tuple[str, 
         draft.add("participant", [i for i in agents if i not in _ids(hosts[-1])])
     elif hit.type == "award" and GETS.search(view.text[hit.start : hit.end]):
         draft.add("target", agents)
-    elif hit.type == "launch" and not hit.light and BECAME.search(view.text[hit.start : hit.end]) and _bare(view, hit, end):
+    elif hit.type == "launch" and not hit.light and hit.rule != "declared_open" and BECAME.search(view.text[hit.start : hit.end]) and _bare(view, hit, end):
         _became(view, hit, draft, agents, report)
     else:
         draft.add("participant" if joins else "agent", agents)
         for g in guests:
+            if hit.type not in ("meeting", "training", "visit") and re.search(r"组织|带领|率领|率$", view.text[begin : g.start]):
+                # 组织机动中队整治: who is sent does it
+                draft.add("agent", [m.entity_id for m in g.heads if m.entity_id and m.type == "organisation"])
+                continue
             draft.add("participant", [m.entity_id for m in g.heads if m.entity_id and m.type != "place"])
     taken = set(draft.roles.get("agent", [])) | set(draft.roles.get("participant", [])) | set(draft.roles.get("target", []))
     if hit.type != "statement":
         _objects(view, hit, draft, here, taken)
         _places(tables, view, hit, draft, taken, report, opened)
-        draft.add("campaign", campaigns_of(view, hit))
+        draft.add("campaign", campaigns_of(view, hit, opened))
 
 
 def _bare(view: View, hit: Hit, end: int) -> bool:
@@ -112,6 +127,8 @@ def _objects(view: View, hit: Hit, draft: Draft, here: list[Group], taken: set[s
         if hit.type in ("visit", "inspection", "award", "launch") and behind and g.start - hit.end <= 12 and g.role in ("", "goal"):
             if hit.type != "launch" or things:
                 draft.add("target", ids)
+        elif hit.type == "remediation" and hit.light and not behind and g.start >= hit.verb and g.role == "":
+            draft.add("place", [m.entity_id for m in g.heads if m.type == "district" and m.entity_id in ids])
         elif g.role == "target" and hit.type in ("inspection", "remediation", "visit", "award", "publicity"):
             draft.add("target", ids)
         elif g.role == "beneficiary" and hit.type in ("service", "award", "finance"):
@@ -158,7 +175,7 @@ def _places(
         draft.add("place", [p for p in report.anchor.places if p not in taken])
 
 
-def campaigns_of(view: View, hit: Hit) -> list[str]:
+def campaigns_of(view: View, hit: Hit, opened: bool) -> list[str]:
     """Campaigns of the trigger's clause; with none there, of the clauses around it that no other deed owns."""
     begin, end = view.clauses[hit.clause]
     inside = [m for m in view.within(begin, end) if m.type == "campaign" and m.sent_start <= hit.start < m.sent_end]
@@ -184,7 +201,7 @@ def campaigns_of(view: View, hit: Hit) -> list[str]:
             found = [m.entity_id for m in view.within(a, b) if m.type == "campaign" and m.entity_id]
             if found:
                 return found
-    if hit.clause + 1 < len(view.clauses) and not hit.light:
+    if hit.clause + 1 < len(view.clauses) and not hit.light and not opened:
         a, b = view.clauses[hit.clause + 1]
         return [m.entity_id for m in view.within(a, b) if m.type == "campaign" and m.entity_id and not view.in_speech(a)]
     return []

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.events.table import Tables
 from pipeline.events.triggers import COUNTED, Hit
 from pipeline.events.view import View
 
+NUMBER = re.compile(r"[0-9]+(?:余|多)?[处份人件次场个户名]")
 MEANS = re.compile(r"通过[^，；。]{0,30}$|(?:以|采取|利用)[^，；。]{0,16}$")
 
 
@@ -23,7 +25,9 @@ def merge(tables: Tables, view: View, hits: list[Hit], subjects: dict[int, tuple
         if same is None:
             out.append(hit)
         elif _weaker(view, out[same], hit):
-            out[same] = hit
+            out[same] = replace(hit, also=(out[same].clause, *out[same].also))
+        else:
+            out[same] = replace(out[same], also=(*out[same].also, hit.clause))
     return sorted(out, key=lambda h: h.start)
 
 
@@ -40,6 +44,10 @@ def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, .
         return True
     if first.stance != second.stance:
         return True
+    if second.learns and "邀请" in between:
+        return True
+    if bool(first.light) != bool(second.light) and all(NUMBER.search(view.text, *view.clauses[h.clause]) for h in (first, second)):
+        return first.clause != second.clause and bool(COUNTED.search(view.text, *view.clauses[first.clause]))
     return bool(first.light and second.light and first.clause != second.clause and _own(view, first) and _own(view, second))
 
 

@@ -21,6 +21,7 @@ from pipeline.events.when import time_of
 from pipeline.events.write import write
 from pipeline.records import Article, Entity, Event, Mention, Page, Sentence, Value
 
+ATTENDED = re.compile(r"(?:共计?|等)?([0-9]+余?多?(?:人|名|位|人次))[一-龥]{0,10}(?:参加|参会|出席|到场|与会)")
 SPEAKS_LATER = re.compile(r"负责人|相关人员|记者|据")
 
 
@@ -65,8 +66,7 @@ def find_events(
             _read(rules, view, report, number)
             report.open_speech = leaves_open(sentence.text, open_before=report.open_speech)
         for draft in report.drafts:
-            if "@speaker" in draft.roles.get("agent", ()):
-                draft.roles["agent"].remove("@speaker")
+            draft.roles = {role: [i for i in ids if not i.startswith("@")] for role, ids in draft.roles.items()}
         out += write(article, bodies, report.drafts)
     return link_same(out)
 
@@ -100,28 +100,34 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
         verbs.setdefault(hit.clause, hit.verb)
     subjects = subjects_of(tables, view, report, verbs)
     listed = bool(re.match(r"[一二三四五六七八九十]+(?:是|要)|首先|其次|第[一二三]", view.text))
-    told = bool(said) or opened or bool(subjects.get(0)) or bool(view.values and dated) or fresh
+    told = bool(said) or opened or 0 in subjects or 1 in subjects or bool(view.values and dated) or fresh
     if report.demand and not told and not view.in_speech(0):
         hits = []
     elif listed and report.speaker is not None:
         hits = []
     hits = [h for h in hits if not _wished(tables, view, said, h)]
     if report.anchor and report.anchor.type == "training":
-        hits = [h if not (h.type == "publicity" and h.rule in LEARNT) else _as_training(h) for h in hits]
+        hits = [_as_training(h) if _taught(view, h) else h for h in hits]
+    hits = [h for h in hits if not (h.type == "meeting" and h.light in ("", "进行") and re.match(r"(?:会议|大会|座谈会)", view.text))]
     hits = merge(tables, view, hits, subjects)
     if said:
         _settle_speech(view, report, said, number)
     before = len(report.drafts)
     stays = _stays(tables, view, report, opened, fresh, subjects)
+    named = any(not i.startswith("@") for ids in subjects.values() for i in ids)
+    report.within = opened or (report.within and stays and not fresh and not named)
     for hit in hits:
-        _deed(tables, view, report, number, hit, subjects, opened, stays)
+        _deed(tables, view, report, number, hit, subjects, report.within, stays, said)
     for one in said:
         _statement(view, report, number, one, opened, fresh, stays)
     _participants(view, report, number, before)
     _remember(tables, view, report, number, before, said, subjects, opened)
 
 
-LEARNT = frozenset({"spread_the_word"})
+def _taught(view: View, hit: Hit) -> bool:
+    return hit.type == "publicity" and (
+        hit.rule == "spread_the_word" or bool(re.search(r"问答|互动|解读|讲解", view.text[hit.start : hit.end]))
+    )
 
 
 def _pronoun(view: View, one: Said, report: Report) -> Said:
@@ -137,8 +143,11 @@ def _settle_speech(view: View, report: Report, said: list[Said], number: int) ->
     bodies = [m.entity_id for m in view.mentions if m.type == "organisation" and m.entity_id]
     for draft in report.drafts:
         agents = draft.roles.get("agent", [])
-        if "@speaker" in agents and number - draft.sentence <= 4:
-            agents.remove("@speaker")
+        waiting = draft.roles.get("participant", []) if "@speaker" in draft.roles.get("participant", []) else agents
+        if "@speaker" in waiting:
+            waiting.remove("@speaker")
+            if number - draft.sentence > 3 or draft.sentence == number and said[0].start < draft.start:
+                continue
             if said[0].speakers and draft.light == "参加":
                 draft.add("participant", said[0].speakers)
             elif not said[0].speakers and bodies and draft.type != "culture":
@@ -184,9 +193,14 @@ def _is_person(view: View, entity: str) -> bool:
 
 
 def _deed(
-    tables: Tables, view: View, report: Report, number: int, hit: Hit, subjects: dict[int, tuple[str, ...]], opened: bool, stays: bool
-) -> None:
+    tables: Tables, view: View, report: Report, number: int, hit: Hit, subjects: dict[int, tuple[str, ...]], opened: bool, stays: bool,
+    said: list[Said],
+) -> None:  # fmt: skip
     agents = agents_of(view, hit, subjects, report, opened)
+    if agents == ("@speaker",) and report.open_speech and report.speaker is not None:
+        agents = ()
+    if not agents:
+        agents = _speakers_body(view, hit, said)
     time = time_of(view, hit.verb)
     if time is None and stays and report.anchor and not view.in_speech(hit.verb):
         time = report.anchor.time
@@ -194,21 +208,33 @@ def _deed(
         hit.type, number, hit.start, hit.end, hit.rule, hit.confidence, hit.stance, time, light=hit.light,
         count=count_of(view, hit.clause, hit.start, hit.end), amount=amount_of(view, hit.clause),
     )  # fmt: skip
+    for clause in hit.also:
+        draft.count = draft.count or count_of(view, clause, *view.clauses[clause])
+        draft.amount = draft.amount or amount_of(view, clause)
     fill(tables, view, hit, draft, agents, report, opened)
-    if not draft.roles.get("campaign") and opened and report.anchor:
+    if opened and report.anchor:
         draft.add("campaign", report.anchor.campaigns)
     report.drafts.append(draft)
+
+
+def _speakers_body(view: View, hit: Hit, said: list[Said]) -> tuple[str, ...]:
+    """某办负责人说，…组织培训: the office whose man tells of it did it."""
+    for one in said:
+        if one.content and one.content[0] <= hit.verb < one.content[1] and not one.speakers and one.clause < hit.clause:
+            begin, _ = view.clauses[one.clause]
+            for g in groups(view, begin, one.start):
+                return tuple(m.entity_id for m in g.heads if m.entity_id and m.type in ("organisation", "district"))
+    return ()
 
 
 def _statement(view: View, report: Report, number: int, one: Said, opened: bool, fresh: bool, stays: bool) -> None:
     time = time_of(view, one.start)
     anchor = report.anchor
-    early = fresh and not re.search(r"[\u4e00-\u9fff]{2,3}(?:指出|表示|强调|说|介绍)", view.text[:14]) and one.clause > 0
-    if time is None and anchor and not early and (stays or anchor.type == "meeting"):
+    early = re.match(r"(?:近日|日前|近期|此前|去年|[一-龥]{0,2}年来)[，,]?", view.text)
+    if time is None and anchor and not early and (stays or fresh or anchor.gathering) and not view.text.startswith("据"):
         begin, _ = view.clauses[one.clause]
-        later = SPEAKS_LATER.search(view.text[begin : one.start]) and anchor.type != "meeting" and not opened
-        if not later or anchor.type == "training" and opened:
-            time = anchor.time
+        if opened or anchor.gathering or not SPEAKS_LATER.search(view.text[begin : one.start]):
+            time = None if re.search(r"所说|曾|总书记", view.text[begin : one.end]) else anchor.time
     draft = Draft(
         "statement", number, one.start, one.end, one.rule.name, one.rule.confidence, "actual", time, content=one.content
     )  # fmt: skip
@@ -228,6 +254,8 @@ def _participants(view: View, report: Report, number: int, before: int) -> None:
     others = [report.drafts[report.anchor.event]] if report.anchor and number - report.anchor.sentence <= 2 else []
     for draft in (gatherings or others)[:1]:
         draft.add("participant", [i for i in ids if i not in draft.roles.get("agent", [])])
+        if draft.count is None and (hit := ATTENDED.search(view.text)):
+            draft.count = hit[1]
 
 
 def _remember(
@@ -248,7 +276,8 @@ def _remember(
                 continue
             report.anchor = Anchor(
                 draft.type, tuple(draft.roles.get("agent", ())) or None, tuple(draft.roles.get("place", ())),
-                tuple(draft.roles.get("campaign", ())), draft.time, number, index,
+                tuple(draft.roles.get("campaign", ())), draft.time,
+                draft.type == "meeting" or bool(re.search(r"召开|举行|held", draft.light)), number, index,
             )  # fmt: skip
             break
     report.speaker = said[-1].speakers if said else None

@@ -16,6 +16,7 @@ class Anchor:
     places: tuple[str, ...]
     campaigns: tuple[str, ...]
     time: str | None
+    gathering: bool
     sentence: int
     event: int  # its number among the article's events, so that participants can be added later
 
@@ -64,6 +65,7 @@ class Report:
     speaker: tuple[str, ...] | None = None
     person: tuple[str, ...] = ()
     demand: bool = False
+    within: bool = False
     open_speech: bool = False
     paragraph: int = 0
     drafts: list[Draft] = field(default_factory=list)

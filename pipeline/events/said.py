@@ -58,7 +58,7 @@ def find_said(tables: Tables, view: View, *, went_on: tuple[str, ...] | None) ->
                 if rule.weak:
                     continue
                 earlier = last if last is not None else (_earlier(view, number) if number else went_on)
-                if earlier is None or begin + 8 < a and not re.match(r"[对就并向]", view.text[begin:a]):
+                if earlier is None or begin + (16 if re.match(r"[对就并向用以结围还]", view.text[begin:a]) else 8) < a:
                     continue
                 if re.match(r"(?:请|希望|呼吁|倡议|建议)", view.text[a:b]) and number == 0:
                     continue
@@ -78,6 +78,10 @@ def _speaker(tables: Tables, view: View, begin: int, verb: int, rule: Rule) -> t
     if NO_SPEAKER.search(region):
         return None
     named = [g for g in groups(view, begin, verb) if g.role in ("", "agent", "partner", "place", "beneficiary")]
+    for g in named:
+        people = tuple(m.entity_id for m in g.heads if m.type == "person" and m.entity_id)
+        if people and not re.match(r"(?:总书记)?关于|的(?!话)", view.text[g.end : verb]) and g.role in ("", "agent", "partner"):
+            return people
     for g in named:
         after = view.text[g.end : verb]
         people = tuple(m.entity_id for m in g.heads if m.type == "person" and m.entity_id)

@@ -23,11 +23,13 @@ PREPOSITIONS: dict[str, str] = {
     "guest": "组织|带领|带|率|率领|邀请|邀请了|特邀|召集|发动|邀|集中|请|请来|组织了",
     "goal": "参观|观摩|走访|慰问|看望|调研|考察|视察|走访慰问|访问|拜访|检查|督导|表彰|授予|命名|成立|祭扫|瞻仰|了解|查看|察看|走访调研|实地参观了|参观了|观摩了|走访了|慰问了|看望了|调研了|考察了|成立了|打造|建成|建设|启动|启用|授牌|认定",
 }
+PREPOSITIONS["means"] = "以|依托|利用|通过|借助|按照|根据|围绕|聚焦|结合|凭借|在得知"
 PREP = {role: re.compile(f"(?:{words})(?:辖区|位于|当地|来自|全区|全市|全县|全镇|(?:辖区|共建|驻区|成员|帮扶|派驻|爱心|周边|驻地)*(?:单位|企业|部门|机构|学校|医院|商家))?$") for role, words in PREPOSITIONS.items()}
-NOT_PREP = re.compile(r"(?:存|正|旨|现|实|所|参|加入|成为|作为|认为|以为|较为|行为|转为|视为|评为|变为|称为|同时|共同|会同|公布|应对|面对|派|达|受|遇|感|想|做|办|送|得|看|谈|说|提|找|用)$")
-JOIN = re.compile(r"[、]|和|及|与|以及|暨|，|[、，](?:以及|和)|；")
+NOT_PREP = re.compile(r"(?:所以|可以|予以|加以|足以|得以|难以|存|正|旨|现|实|所|参|加入|成为|作为|认为|以为|较为|行为|转为|视为|评为|变为|称为|同时|共同|会同|公布|应对|面对|派|达|受|遇|感|想|做|办|送|得|看|谈|说|提|找|用)$")
+AND_STAFF = re.compile(r"(?:全体|相关|有关)?(?:工作人员|干部|干部职工|职工|负责人|代表|志愿者|党员)(?:、|和|及|与|以及)“?|[”]?(?:、|和)[“]")
 
 
+STAFF = ("@staff",)
 LEADING = re.compile(
     r"(?:随后|同时|此外|另外|其间|活动中|现场|台[上下]|许多|众多|不少|广大|全体|各位|一些|有|部分|多名|[0-9一二三四五六七八九十百两]+余?多?[名位个]|辖区|社区|街道|附近|前来|参会|在场"
     r"|参与活动的|热爱[一-龥]{2,4}的|热心|老|小|文艺|志愿|网格|活动|当地|周边|还有|这些|党员|文明|单位|爱心|年轻|退休|青年|巾帼|各|当天|日前|近日|[，,“]|到场|现场的)*"
@@ -81,14 +83,14 @@ def _chain(last: Mention, m: Mention, gap: str) -> bool:
 
 
 def _joined(last: Mention, m: Mention, gap: str) -> bool:
-    if gap in ("、", "和", "及", "与", "以及", "暨", "，和", "、和"):
+    if gap in ("、", "和", "及", "与", "以及", "暨", "，和", "、和") or AND_STAFF.fullmatch(gap):
         return True
     return gap in ("，", "；") and last.type == "person"
 
 
 def _group(view: View, heads: list[Mention], begin: int, start: int) -> Group:
     before = view.text[begin:start]
-    for role in ("goal", "guest", "partner", "agent", "place", "target", "beneficiary"):
+    for role in ("goal", "guest", "partner", "agent", "place", "target", "beneficiary", "means"):
         hit = PREP[role].search(before)
         if hit and not NOT_PREP.search(before[: hit.end()]) or (hit and len(hit.group()) > 1):
             return Group(tuple(heads), start, heads[-1].sent_end, role)
@@ -128,8 +130,8 @@ def _ids(group: Group) -> tuple[str, ...]:
 
 
 def _unnamed(tables: Tables, region: str, unit: tuple[str, str]) -> tuple[str, ...] | None:
-    if unit[0] and tables.lists["own_staff"].search(region):
-        return (unit[0],)
+    if tables.lists["own_staff"].search(region):
+        return STAFF
     bare = re.match(r"^(?:同时|此外|另外|近日|随后|其间|目前|近年来|今年以来)?[，,]?(?:该|我|本)?(街道|社区|办事处|镇|乡|村|区|县|市|局|院|校|行|中心|公司|支行|分行|所|站)(?!里|内|民|居|党|书|负|级|情|长|志|政|面|域)(?!工作会|干[净事])", region)
     if bare and unit[0] and (unit[1].endswith(bare[1]) or (bare[1] in ("办事处", "街道") and re.search(r"街道(?:办事处)?$", unit[1]))):
         return (unit[0],)

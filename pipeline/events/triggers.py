@@ -28,7 +28,7 @@ class Hit:
     stance: Stance = "actual"
     light: str = ""
     learns: bool = False
-    back: bool = False
+    also: tuple[int, ...] = ()
 
 
 def find_hits(tables: Tables, view: View, *, dated: bool) -> list[Hit]:
@@ -84,7 +84,7 @@ def _clause(tables: Tables, view: View, number: int, found: list[tuple[int, int,
         if rule.form == "noun":
             again = [h for h in _as_subject(tables, view, number, a, b, rule) if h]
             # 联展鹤壁站启动仪式在…举行: of two nouns before the verb the last is the happening
-            out = [h for h in out if not (again and h.rule == "held" and "，" not in text[h.end : a])] + again
+            out = [h for h in out if not (again and h.light == "held" and "，" not in text[h.end : a])] + again
         elif _done(tables, view, begin, end, a, b, rule):
             out.append(_hit(rule, a, b, a, number, ""))
     return sorted(out, key=lambda h: h.start)
@@ -97,6 +97,9 @@ def _hit(rule: Rule, start: int, end: int, verb: int, number: int, light: str) -
 def _lights(tables: Tables, view: View, begin: int, end: int) -> list[tuple[int, int]]:
     out = []
     for hit in tables.lists["light"].finditer(view.text, begin, end):
+        # 参加市人大组织的调研: the second verb only tells who held it
+        if out and view.text.startswith("的", hit.end()) and re.match(r"参|出席|接受|观看", view.text[slice(*out[-1])]):
+            continue
         blocked = any(m.sent_start <= hit.start() < m.sent_end for m in view.mentions)
         if not blocked and not tables.lists["not_light_before"].search(view.text[max(0, hit.start() - 4) : hit.start()]):
             out.append(hit.span())

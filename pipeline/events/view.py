@@ -9,6 +9,7 @@ from pipeline.records import Mention, Sentence, Value
 
 CUT = "，；：。！？,;!?…"
 OPEN, CLOSE = "“『", "”』"
+QUOTES = re.compile(r"[“『‘][^“”『』‘’]*[”』’]")
 BRACKETS = re.compile(r"（[^（）]*）|《[^《》]*》|\([^()]*\)")
 
 
@@ -52,22 +53,24 @@ def look(sentence: Sentence, mentions: list[Mention], values: list[Value], *, op
     outer = tuple(sorted((m for m in mentions if m.outermost), key=lambda m: (m.sent_start, -m.sent_end)))
     nested = tuple(m for m in mentions if not m.outermost)
     closed = {i for m in outer for i in range(m.sent_start, m.sent_end)}
+    speech = tuple(_speech(text, open_before))
     kept = closed | {i for hit in BRACKETS.finditer(text) for i in range(hit.start() + 1, hit.end() - 1)}
+    kept |= {i for hit in QUOTES.finditer(text) if not any(a <= hit.start() < b for a, b in speech) for i in range(*hit.span())}
     # a campaign's own words may tell what kind of happening it is, so triggers are looked for in them
     named = {i for m in outer if m.type != "campaign" for i in range(m.sent_start, m.sent_end)}
     clauses, start = [], 0
     for i, char in enumerate(text):
         number = char in ",:：" and 0 < i < len(text) - 1 and text[i - 1].isdigit() and text[i + 1].isdigit()
-        if char in CUT and i not in kept and not number:
+        runs_on = text.startswith(("以及", "及"), i + 1)
+        if char in CUT and i not in kept and not number and not runs_on:
             if i > start:
                 clauses.append((start, i))
             start = i + 1
     if start < len(text):
         clauses.append((start, len(text)))
-    speech = tuple(_speech(text, open_before))
     # words in quotation marks that are neither speech nor a name are somebody's slogan
     quoted = tuple(
-        hit.span() for hit in re.finditer(r"[“『‘][^“”『』‘’]*[”』’]", text)
+        hit.span() for hit in QUOTES.finditer(text)
         if not any(a <= hit.start() < b for a, b in speech) and not any(hit.start() <= m.sent_start < hit.end() for m in outer)
     )  # fmt: skip
     brackets = {i for hit in BRACKETS.finditer(text) for i in range(hit.start(), hit.end())}
