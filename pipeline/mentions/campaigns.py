@@ -56,7 +56,9 @@ def _quoted(view: SentenceView) -> Iterator[Candidate]:
 
 def _stock(view: SentenceView) -> Iterator[Candidate]:
     for start, end, stock in find_stock(view.text, stock_table(view.lexicon)):
-        yield Candidate(start, end, "campaign", "stock campaign", 0.95, stock.kind or None, (f"campaigns.tsv: {stock.name}",))
+        yield Candidate(
+            start, end, "campaign", "stock campaign", 0.95, stock.kind or None, (f"campaigns.tsv: {stock.name}",)
+        )
 
 
 def _drives(view: SentenceView) -> Iterator[Candidate]:

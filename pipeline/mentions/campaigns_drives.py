@@ -22,6 +22,7 @@ class Drive:
     head: re.Pattern[str]
     topic: re.Pattern[str]
     launched: bool
+    before: re.Pattern[str]
     score: float
     hits: tuple[str, ...]
     misses: tuple[str, ...]
@@ -69,16 +70,23 @@ def _drive(row: dict[str, Any]) -> Drive:
     # The longest head wins because it is looked for from every position before the end of its last word.
     head = re.compile(f"(?:{row['head']})" + (f"(?!{row['after']})" if row["after"] else ""))
     return Drive(
-        row["name"], head, re.compile(row["topic"]), row["launched"], row["score"], tuple(row["hits"]), tuple(row["misses"])
+        row["name"],
+        head,
+        re.compile(row["topic"]),
+        row["launched"],
+        re.compile(f"(?:{row.get('before', '')})$"),
+        row["score"],
+        tuple(row["hits"]),
+        tuple(row["misses"]),
     )
 
 
 def find_drives(text: str, areas: Collection[str] = ()) -> list[Found]:
     """Drives of a sentence, the longest at each place; `areas` are names of areas, cut off where a drive begins with one.
 
-    >>> [text for text in ["该镇开展农村道路交通安全专项整治。"] for f in find_drives(text) if print(text[f.start:f.end])]
-    农村道路交通安全专项整治
-    []
+    >>> text = "该镇开展农村道路交通安全专项整治。"
+    >>> [(text[f.start : f.end], f.row) for f in find_drives(text)]
+    [('农村道路交通安全专项整治', 'special_drive')]
     """
     found = [f for row in load_drives().rows for f in _by_row(text, row, areas)]
     found.sort(key=lambda f: (f.start - f.end, f.start, f.row))
@@ -98,7 +106,7 @@ def _by_row(text: str, row: Drive, areas: Collection[str]) -> list[Found]:
         if joints and not (launched and 2 <= joints[0].start() - start <= 8):
             start = joints[-1].end()
         topic = text[start : head.start()]
-        if row.topic.fullmatch(topic) and (launched or not row.launched):
+        if row.topic.fullmatch(topic) and (launched or not row.launched) and row.before.search(text[:start]):
             reasons = (f"{row.name}: {head[0]}", *(["launch_verb"] if launched else []))
             out.append(Found(start, head.end(), row.name, min(1.0, row.score + 0.05 * launched), reasons))
     return out

@@ -11,6 +11,7 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
+from pipeline.lexicon.tables import read_table
 from pipeline.mentions.campaigns_quotes import Quotation
 
 DATA = Path(__file__).resolve().parent.parent / "lexicon" / "data"
@@ -51,7 +52,9 @@ class Weighed:
     @property
     def reasons(self) -> tuple[str, ...]:
         """The evidence in words, heaviest first: `theme +6.0`."""
-        return tuple(f"{name} {weight:+.1f}" for name, weight in sorted(self.evidence, key=lambda e: (-abs(e[1]), e[0])))
+        return tuple(
+            f"{name} {weight:+.1f}" for name, weight in sorted(self.evidence, key=lambda e: (-abs(e[1]), e[0]))
+        )
 
 
 @lru_cache(maxsize=2)
@@ -75,10 +78,23 @@ def load_evidence(name: str = "campaign_evidence.toml") -> tuple[Evidence, ...]:
             raise ValueError(f"{name}: {row['name']}: {error}") from None
         rows.append(
             Evidence(
-                row["name"], row["says"], row["zone"], float(row["weight"]), pattern, tuple(row["hits"]), tuple(row["misses"])
+                row["name"],
+                row["says"],
+                row["zone"],
+                float(row["weight"]),
+                pattern,
+                tuple(row["hits"]),
+                tuple(row["misses"]),
             )
         )
     return tuple(rows)
+
+
+@lru_cache(maxsize=1)
+def set_phrases() -> frozenset[str]:
+    """The phrases of `set_phrases.tsv`, which name no campaign wherever they are quoted."""
+    rows = read_table(DATA / "set_phrases.tsv")
+    return frozenset(phrase for row in rows for phrase in row["phrase"].split("|"))
 
 
 def boundaries() -> dict[str, Any]:
@@ -117,6 +133,8 @@ def weigh(text: str, quotation: Quotation, role: str = "body", taken: Set[str] =
     """
     found = list(look(text, quotation, role, load_evidence()))
     inside = text[quotation.start : quotation.end]
+    if inside in set_phrases():
+        found.append(("set_phrase_inside", float(_document()["weights"]["set_phrase_inside"])))
     if inside in taken or any(part in taken for part in inside.split("、")):
         found.append(("taken_elsewhere", float(_document()["weights"]["taken_elsewhere"])))
     return Weighed(quotation, tuple(found))

@@ -16,12 +16,9 @@ def name_span(text: str, quotation: Quotation) -> tuple[int, int]:
     """The name of the campaign that a quotation names or is a part of.
 
     >>> from pipeline.mentions.campaigns_quotes import find_quotations
-    >>> for text in ("开展“书香伴我行”主题活动", "以“五好”党支部创建为抓手", "举办“古镇杯”摄影大赛"):
-    ...     start, end = name_span(text, find_quotations(text)[0])
-    ...     print(text[start:end])
-    书香伴我行
-    “五好”党支部创建
-    “古镇杯”摄影大赛
+    >>> texts = ("开展“书香伴我行”主题活动", "以“五好”党支部创建为抓手", "举办“古镇杯”摄影大赛")
+    >>> [text[slice(*name_span(text, find_quotations(text)[0]))] for text in texts]
+    ['书香伴我行', '“五好”党支部创建', '“古镇杯”摄影大赛']
     """
     if not quotation.alone:
         return quotation.start, quotation.end
@@ -45,7 +42,9 @@ def _tail() -> re.Pattern[str]:
     plain, outside, inside, always = (_any(table[key]) for key in ("plain", "outside", "inside", "always"))
     # A name's own words, then its head; no head that stays outside may come first, and the name ends with its head.
     own = f"(?:(?!{outside}){OWN})"
-    return re.compile(f"(?:(?!(?:{plain})*(?:{inside})){own}{{1,12}}?(?:{inside})|{own}{{0,12}}?(?:{always}))(?![者中力])")
+    return re.compile(
+        f"(?:(?!(?:{plain})*(?:{inside})){own}{{1,12}}?(?:{inside})|{own}{{0,12}}?(?:{always}))(?![者中力])"
+    )
 
 
 def _any(words: list[str]) -> str:

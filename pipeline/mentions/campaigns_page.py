@@ -40,5 +40,7 @@ def printed_again(page_text: str) -> tuple[str, ...]:
     common = set(boundaries()["common"])
     brands = page_brands(page_text)
     forms = {form for brand in brands for form in (brand, MARKS.sub("", brand))}
-    kept = (form for form in forms if form not in common and (len(MARKS.sub("", form)) >= 4 or re.search(r"\d[·.]\d", form)))
+    kept = (
+        form for form in forms if form not in common and (len(MARKS.sub("", form)) >= 4 or re.search(r"\d[·.]\d", form))
+    )
     return tuple(sorted(kept, key=lambda form: (-len(form), form)))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-PAIRS = ("“”", "‘’", "「」", "『』")
+PAIRS = ("“”", "‘’", "「」", "『』", '""', "＂＂")
 TITLES = ("《》",)
-JOINT = re.compile(r"[、，,]?|和|及|以及|与|或")
+JOINT = re.compile(r"、?|和|及|以及|与|或")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def _paired(text: str, pairs: tuple[str, ...]) -> list[tuple[int, int]]:
     waiting: list[int] = []
     spans = []
     for at, char in enumerate(text):
-        if char in closers.values():
+        if char in closers.values() and not (char in closers and any(text[i] == char for i in waiting)):
             waiting.append(at)
         elif char in closers:
             partner = next((i for i in reversed(waiting) if text[i] == closers[char]), None)
