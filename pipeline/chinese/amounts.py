@@ -34,7 +34,7 @@ _START = r"[\d０-９零两一二三四五六七八九十百千万壹贰叁肆�
 
 AMOUNT = re.compile(
     rf"(?={_START})(?<![\d.·第年/:：+＋０-９A-Za-z零一二两三四五六七八九十百千万亿几数-])(?!{_NOT_COUNT})"
-    rf"(?:(?P<some>{_SOME}|{_PAIR})(?P<some_more>{_MORE})?|(?:(?P<low>{_PLAIN})(?P<low_unit>{_UNIT})?{_TO})?(?P<number>{_NUMBER}))"
+    rf"(?:(?P<some>{_SOME}|{_PAIR})(?P<some_more>{_MORE})?|(?:(?P<low>{_PLAIN})(?:{CURRENCIES}|{_UNIT})?{_TO})?(?P<number>{_NUMBER}))"
     rf"(?:(?P<money>{CURRENCIES})(?![旦宵素月首帅勋老件村里坊化]|结构)|(?P<unit>{_UNIT})(?!名册))?(?P<after>{_MORE}(?!自|[年月日]))?"
 )
 AROUND = re.compile("左右|上下|以上|以下")

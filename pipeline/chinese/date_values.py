@@ -67,6 +67,8 @@ def _range(at: int, context: Context, start: Piece | None) -> tuple[int, Piece |
     piece = _piece(match, context, start.first)
     if piece is None or not piece.last.exists or _precision(piece.last) != _precision(start.last):
         return at, None
+    if link[0] == "、" and (piece.last.month or 0) != (start.last.month or 0) + 1:
+        return at, None  # 3月、5月 are two times; 7、8月 is one
     clock = CLOCK_HERE.match(context.text, match.end())
     return (clock.end() if clock else match.end()), piece
 

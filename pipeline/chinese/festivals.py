@@ -75,9 +75,9 @@ def names_pattern() -> str:
     full = sorted({*(n for n in table.fixed if n not in table.short), *BARE}, key=lambda n: (-len(n), n))
     lunar = sorted(n for n in table.lunar if n not in BARE)
     short = sorted({*table.short, *lunar}, key=lambda n: (-len(n), n))
-    prefixes = "三八|五一|五四|六一|八一|国际|中国|全国|世界|劳动"
+    prefixes = "“(?:三八|五一|五四|六一|八一)”|三八|五一|五四|六一|八一|国际|中国|全国|世界"
     return (
-        rf"(?:(?:{prefixes}){{0,2}}(?P<feast>{_any(full)}|(?:{_any(lunar)})(?=佳?节))(?:佳?节)?(?!联欢|晚会|[路街村巷])"
+        rf"(?:(?:{prefixes}){{0,3}}(?P<feast>{_any(full)}|(?:{_any(lunar)})(?=佳?节))(?:佳?节)?(?!联欢|晚会|[路街村巷])"
         rf"(?:节日)?(?P<feast_cue>{after})?|[“\"‘「]?(?P<short>{_any(short)})[”\"’」]?(?:节日)?(?P<short_cue>{after}))"
     )
 

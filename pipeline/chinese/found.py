@@ -28,7 +28,7 @@ class Found:
 def in_title(text: str, at: int) -> bool:
     """Whether a character stands inside 《》 that are closed in the same text.
 
-    >>> in_title("印发《2024年要点》后", 4), in_title("印发《2024年要点》后", 10)
+    >>> in_title("印发《2024年要点》后", 4), in_title("印发《2024年要点》后", 11)
     (True, False)
     """
     opened = text.rfind("《", 0, at)
