@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 STOPS = "、，。；：！？,;!?…—·～~+＋/／=＝％%"
 OPENING = "“‘（《〈【「『［("
@@ -12,6 +13,7 @@ CLOSING = "”’）》〉】」』］)"
 TOKEN = re.compile(r"\S+")
 MARKS = re.compile(f"[{re.escape(STOPS + OPENING + CLOSING)}]")
 NUMBER = re.compile(r"[\d.,%％+-]*\d[\d.,%％+-]*$")
+AMOUNT = re.compile(r"[\d.]+[%％‰]?[，。、；：）”]")
 CHAIN = 4
 
 
@@ -40,7 +42,7 @@ def inside_brackets(gap: Gap) -> bool | None:
 
 def number_and_word(gap: Gap) -> bool | None:
     """`7 月 31 日` and `为 60 名` are set with thin spaces that mean nothing; `浚县 60名劳动者` may be two parts of a headline."""
-    if gap.left[-1].isdigit() and not gap.right[0].isascii():
+    if (gap.left[-1].isdigit() or AMOUNT.match(gap.right)) and not (gap.left[-1].isascii() and gap.right[0].isascii()):
         return False
     left, right = bool(NUMBER.match(gap.left)), bool(NUMBER.match(gap.right))
     if left == right:
@@ -76,19 +78,19 @@ RULES = (stop_beside, inside_brackets, number_and_word, letters, wide_gap, lette
 def meaningful_gaps(line: str) -> list[tuple[int, int, bool]]:
     """Every run of white space of a line as (start, end, whether one space stays); none stays at either end.
 
-    >>> line = "街 道 社 区 谈  南洋花园 A 区 记者 柴琳琳"
-    >>> kept = [start for start, _, stays in meaningful_gaps(line) if stays]
-    >>> "".join("|" if i in kept else c for i, c in enumerate(line) if c != " " or i in kept)
-    '街道社区谈|南洋花园|A|区|记者|柴琳琳'
+    >>> [gap for gap in meaningful_gaps("街 道 社 区 谈  我来说") if gap[2]]
+    [(9, 11, True)]
+    >>> meaningful_gaps("南湖花园 A 区 3 号楼")
+    [(4, 5, True), (6, 7, True), (8, 9, False), (10, 11, False)]
     """
     tokens = [(m.start(), m.end(), m[0]) for m in TOKEN.finditer(line)]
     if not tokens:
         return [(0, len(line), False)] if line else []
     out = [(0, tokens[0][0], False)] if tokens[0][0] else []
-    widths = Counter(_width(line[a[1] : b[0]]) for a, b in zip(tokens, tokens[1:], strict=False))
+    widths = Counter(_width(line[a[1] : b[0]]) for a, b in pairwise(tokens))
     usual = min(widths, key=lambda w: (-widths[w], w)) if widths else 1
     spaced = _spaced([token for _, _, token in tokens])
-    for (_, end, left), (start, _, right) in zip(tokens, tokens[1:], strict=False):
+    for (_, end, left), (start, _, right) in pairwise(tokens):
         gap = Gap(left, right, _width(line[end:start]), usual, spaced)
         verdicts = (rule(gap) for rule in RULES)
         out.append((end, start, next((v for v in verdicts if v is not None), True)))
