@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 from rich.markup import escape
 
 from pipeline.config import Config
 from pipeline.events import check_event_rules
-from pipeline.lexicon import check_lexicon
-from pipeline.relations import check_relation_rules
+from pipeline.lexicon.check import check_lexicon
+from pipeline.relations import check_relations, relation_rules
 from pipeline.rules import RuleError, Verdict
 
 
@@ -37,8 +37,8 @@ def run(config: Config) -> int:
     return 1 if wrong else 0
 
 
-def _rooms(config: Config) -> Iterator[tuple[str, Iterator[Verdict]]]:
-    yield "relations", check_relation_rules(config.paths.rules)
+def _rooms(config: Config) -> Iterator[tuple[str, Iterable[Verdict]]]:
+    yield "relations", check_relations(relation_rules(config.paths.rules))
     yield "events", check_event_rules(config.paths.rules)
 
 

@@ -59,14 +59,17 @@ class PageContext:
         """The areas that an area lies in, nearest first."""
         out: list[Entity] = []
         while entity.parent and entity.parent not in {e.entity_id for e in out}:
-            parent = self.by_id.get(entity.parent) or self._official(entity.parent)
+            parent = self.get(entity.parent)
             if parent is None:
                 break
             out.append(parent)
             entity = parent
         return out
 
-    def _official(self, entity_id: str) -> Entity | None:
+    def get(self, entity_id: str) -> Entity | None:
+        """The entity of an id: one of the page's, or an official area of the list."""
+        if entity_id in self.by_id:
+            return self.by_id[entity_id]
         division = self.lexicon.divisions.get(entity_id.removeprefix("dis:"))
         return self.entity_of(division) if division else None
 
@@ -114,7 +117,7 @@ class PageContext:
         titles = [e for m, e in own if self.sentences[m.sentence_id].role in ("headline", "kicker")]
         body = [(m, e) for m, e in own if self.sentences[m.sentence_id].role == "body"]
         first = [e for m, e in body if m.sentence_id == body[0][0].sentence_id] if body else []
-        return (titles or first or [None])[-1]
+        return (titles or first)[-1] if titles or first else None
 
 
 def fits(name: str, word: str) -> bool:

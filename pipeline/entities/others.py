@@ -71,7 +71,7 @@ def plain(name: str) -> str:
 
 @cache
 def _stock(lexicon: Lexicon) -> Mapping[str, str]:
-    table = {}
+    table: dict[str, str] = {}
     for row in lexicon.words("campaigns"):
         for form in (row["name"], *filter(None, (row.get("aliases") or "").split("|"))):
             table.setdefault(plain(form), row["name"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pipeline.entities.anaphora import find_anaphors
 from pipeline.entities.areas import resolve_areas
@@ -38,10 +38,10 @@ def resolve_page(
     ]
     anaphors = find_anaphors(sentences, mentions, known, context)
     everything = sorted([*linked, *anaphors], key=lambda m: (context.order[m.sentence_id], m.sent_start, -m.sent_end))
-    return everything, _entities(linked, context.by_id)
+    return everything, _entities(linked, context)
 
 
-def _entities(mentions: Sequence[Mention], by_id: Mapping[str, Entity]) -> list[Entity]:
+def _entities(mentions: Sequence[Mention], context: PageContext) -> list[Entity]:
     """The entities named, with the forms they are printed in, and the areas and owners those need."""
     forms: dict[str, dict[str, None]] = {}
     for mention in mentions:
@@ -49,13 +49,13 @@ def _entities(mentions: Sequence[Mention], by_id: Mapping[str, Entity]) -> list[
             forms.setdefault(mention.entity_id, {})[mention.text] = None
     out: dict[str, Entity] = {}
     for entity_id, texts in forms.items():
-        entity = by_id[entity_id]
+        entity = context.by_id[entity_id]
         aliases = tuple(text for text in texts if text != entity.name)
         out[entity_id] = entity.model_copy(update={"aliases": aliases})
     pending = [e for entity in out.values() for e in (entity.parent, entity.district) if e]
     while pending:
-        entity_id = pending.pop()
-        if entity_id not in out and entity_id in by_id:
-            out[entity_id] = by_id[entity_id]
-            pending += [e for e in (by_id[entity_id].parent, by_id[entity_id].district) if e]
+        needed = context.get(pending.pop())
+        if needed and needed.entity_id not in out:
+            out[needed.entity_id] = needed
+            pending += [e for e in (needed.parent, needed.district) if e]
     return list(out.values())

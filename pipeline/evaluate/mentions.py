@@ -47,10 +47,10 @@ def count_mentions(page: GoldPage, found: Found, tally: Tally) -> Shared:
 def _inside_articles(page: GoldPage, found: Found) -> list[tuple[int, int, str, str | None]]:
     covered = {i for article in page.articles for start, end in article.regions for i in range(start, end)}
     offsets = page.squeezed.offsets
-    spans = []
+    spans: list[tuple[int, int, str, str | None]] = []
     for row in found.rows("mentions", page.page_id):
         start, end = squeezed(row["start"], offsets), squeezed(row["end"], offsets)
-        type_ = KINDS.get(row["type"], row["type"])
+        type_ = KINDS.get(row["type"], "")
         if start < end and start in covered and type_ in KINDS.values():
             spans.append((start, end, type_, row.get("entity_id")))
     return spans

@@ -48,7 +48,8 @@ def read_marked(line: str, *, page: str = "case", number: int = 1, role: Role = 
     text += _plain(line[at:], line)
     article = f"{page}-a01"
     sentence_id = f"{article}-s{number:03d}"
-    mentions, entities = [], {}
+    mentions: list[Mention] = []
+    entities: dict[str, Entity] = {}
     for order, (start, mark) in enumerate(found, 1):
         kind = TYPES[mark["type"]]
         entity_id = f"{PREFIX[kind]}:{mark['id'] or mark['text']}"
