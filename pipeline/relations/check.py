@@ -52,8 +52,8 @@ def told(sentences: Sequence[Marked], book: RuleBook, place: str | None = None) 
 
 def written(relation: Relation, entities: dict[str, Entity]) -> str:
     """罗敏 -holds_position:局长-> 区民政局 (current)."""
-    marks = [relation.modality if relation.modality != "actual" else "", relation.status or ""]
-    marks.append("negative" if relation.polarity == "negative" else "")
+    marks: list[str] = [relation.modality if relation.modality != "actual" else "", relation.status or ""]
+    marks += ["negative"] if relation.polarity == "negative" else []
     tail = ", ".join(m for m in marks if m)
     link = relation.type + (f":{relation.role}" if relation.role else "")
     head, end = entities[relation.head].name, entities[relation.tail].name

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.records import Entity, Mention, RelationType, Sentence
 from pipeline.relations.drafts import Draft
 from pipeline.relations.levels import level_of
-from pipeline.relations.names import GENERIC, SECTION, Names, own_areas
+from pipeline.relations.names import GENERIC, LEAN, SECTION, Names, own_areas
 from pipeline.rules import Encoded
 
 
@@ -23,6 +24,7 @@ def contained(texts: Sequence[Encoded], names: Names, topic: Sequence[Mention]) 
                 yield Draft(type_, head, tail, text.sentence, mention.sent_start, mention.sent_end, rule, confidence)
 
 
+BRANCH_HEAD = re.compile("[分支](行|公司|局|院|校|会|社|店)$")
 Found = tuple[RelationType, str, str, str, float]
 
 
@@ -39,7 +41,11 @@ def _carried(
     if mention.type in ("organisation", "place"):
         yield from _located(mention, names, inside, ordered, order, topic)
     if mention.type == "organisation":
-        parent_ = names.parent(mention.text, own) or _section(text.sentence, mention, names, ordered, order)
+        parent_ = (
+            names.parent(mention.text, own)
+            or _head_office(mention, ordered)
+            or _section(text.sentence, mention, names, ordered, order)
+        )
         if parent_:
             yield "part_of", own, parent_, "body_in_a_name", 0.93
 
@@ -48,8 +54,10 @@ def _area_in_area(mention: Mention, names: Names, inside: Sequence[Mention]) -> 
     own = mention.entity_id or ""
     chain = [e for e in names.chain(mention.text, inside, mention.sent_start) if e != own]
     functional = names.level(own) == 4
-    if chain and (functional or (names.level(own) or 9) - (names.level(chain[-1]) or 9) in (1, 2, 3)) and (
-        functional or not mention.text.endswith("社区")
+    if (
+        chain
+        and (functional or (names.level(own) or 9) - (names.level(chain[-1]) or 9) in (1, 2, 3))
+        and (functional or not mention.text.endswith("社区"))
     ):
         yield "part_of", own, chain[-1], "area_in_a_name", 0.9
     elif functional and mention.text.startswith("市"):
@@ -59,7 +67,12 @@ def _area_in_area(mention: Mention, names: Names, inside: Sequence[Mention]) -> 
 
 
 def _located(
-    mention: Mention, names: Names, inside: Sequence[Mention], ordered: Sequence[Mention], order: int, topic: Sequence[Mention]
+    mention: Mention,
+    names: Names,
+    inside: Sequence[Mention],
+    ordered: Sequence[Mention],
+    order: int,
+    topic: Sequence[Mention],
 ) -> Iterator[Found]:
     own, text = mention.entity_id or "", mention.text
     entity = names.entities.get(own)
@@ -85,10 +98,19 @@ def _full(entity: Entity | None, text: str) -> str | None:
     return entity.name if entity and entity.name != text and entity.name.endswith(text[1:]) else None
 
 
+def _head_office(mention: Mention, ordered: Sequence[Mention]) -> str | None:
+    """A branch belongs to the 总行, 总公司 … that its article speaks of."""
+    branch = BRANCH_HEAD.search(mention.text)
+    if not branch:
+        return None
+    names = (f"总{branch[1]}", "总部")
+    return next((m.entity_id for m in ordered if m.text in names and m.entity_id != mention.entity_id), None)
+
+
 def _section(sentence: Sentence, mention: Mention, names: Names, ordered: Sequence[Mention], order: int) -> str | None:
     """A bare section (公司金融部) belongs to the body named last before it."""
     text = mention.text
-    if not SECTION.search(text) or len(text) > 9 or names.chain(text) or names.lean(text, (), ()):
+    if not SECTION.search(text) or len(text) > 9 or names.chain(text) or LEAN.match(text):
         return None
     if level_of(None, text) is not None or not mention.outermost:
         return None

@@ -61,15 +61,16 @@ class Discourse:
         before = [a for a in self.acts if a.start <= at]
         if before:
             return before[-1].units
-        after = [a for a in self.acts if a.start > at]
-        return after[0].units if after else self.last
+        return next((a.units for a in self.acts if a.start > at and a.units), self.last)
 
     def _read(self, text: Encoded) -> list[Act]:
         acts = {m.slots["unit"][0].start: mentions_of(m.slots["unit"]) for m in find_matches(self.subjects, text)}
         for match in find_matches(self.crowds, text):
             word = match.slots["unit"][0]
-            meant = next((u for u in (*self.last, *self.topic) if agrees(u, word.text)), None)
-            acts.setdefault(word.start, [meant] if meant else [])
+            meant = [u for u in (*self.last, *self.topic) if agrees(u, word.text)][:1]
+            if word.text in ("他们", "我们", "我", "他", "她"):
+                meant = next((units for start, units in sorted(acts.items()) if start < word.start and units), [])
+            acts.setdefault(word.start, meant)
         return [Act(start, tuple(units)) for start, units in sorted(acts.items())]
 
 

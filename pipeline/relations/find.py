@@ -68,6 +68,10 @@ def _drafts(match: Match, thread: Discourse, names: Names) -> Iterator[Draft]:
     for head, tail in pairs(match, given):
         if not (head.entity_id and tail.entity_id) or head.entity_id == tail.entity_id:
             continue
+        if (
+            rule.type in ("part_of", "located_in") and len(tail.text) < 2
+        ):  # 东盟、非、美、欧: one-character names of lists
+            continue
         if rule.options.get("levels") == "down" and not _descends(names, head.entity_id, tail.entity_id):
             continue
         yield Draft(
@@ -95,7 +99,9 @@ def given_by(match: Match, thread: Discourse, names: Names) -> dict[str, Sequenc
     elif source == "whole_area":
         subject = thread.subject(match.start)
         word = match.one("word")
-        area = names.lean((word.text[1:] if word else "区") + "级", match.text.mentions, thread.topic) if subject else None
+        area = (
+            names.lean((word.text[1:] if word else "区") + "级", match.text.mentions, thread.topic) if subject else None
+        )
         units = [subject[0].model_copy(update={"entity_id": area, "type": "district"})] if area else ()
     return {slot: units} if units else None
 
@@ -105,8 +111,6 @@ def _inhabited(unit: Mention, rule: Rule) -> bool:
 
 
 def _descends(names: Names, head: str, tail: str) -> bool:
-    if len(names.entities[tail].name if tail in names.entities else "") < 2:
-        return False
     low, high = names.level(head), names.level(tail)
     return low is None or high is None or high < low
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,7 +12,9 @@ from pipeline.records import Entity, Mention, Page
 from pipeline.relations.levels import LEANS, level_of
 
 SUFFIX = re.compile("[省市区县旗镇乡村院苑]$|街道$|社区$|小区$|办事处$")
-BRANCH = "(?:省|市|区|县)?(?:中心)?(?:分行|支行|分公司|支公司|分局|分院|分校|分中心|分部|分社|分店|分会|分站|营业部|营业厅)$"
+BRANCH = (
+    "(?:省|市|区|县)?(?:中心)?(?:分行|支行|分公司|支公司|分局|分院|分校|分中心|分部|分社|分店|分会|分站|营业部|营业厅)$"
+)
 # A body's name that leans on its area; not 市场, 市民中心, 乡村, 区域 …
 LEAN = re.compile(
     "(省|市(?![场区])(?!民(?!政|族|宗|革|建|盟|进))(?!政(?![协府务法]))|区(?![域块间])|县(?![域级])|旗(?![袍舰])|镇(?![江])|乡(?![村镇愁])|街道(?!办事处$|办$)|办事处|社区|村(?![民镇]))(?=.{1,})"
@@ -20,6 +23,7 @@ GENERIC = re.compile(
     "(?:新时代)?(?:文明实践(?:站|所|中心)|党群(?:服务)?中心|便民服务中心|日间照料中心|综治中心|居委会|村委会|党支部|党委|党总支|党工委|业委会|"
     "文化站|卫生服务(?:中心|站)|廉洁文化站|红色驿站|矛盾调解中心|人民调解委员会|幸福食堂|爱心食堂|老年大学|图书室|农家书屋|便民服务站|养老服务中心)$"
 )
+PARTY = re.compile("([省市区县旗镇乡](?:委|政府|人大|政协|纪委监委|纪委))(?=..)(?!员|会)")
 SCHOOL = re.compile("党校|机关大院|大院|大楼|家属院")
 SECTION = re.compile("(?<!支)(?<!总)(?<!乐)(?<!武装)(?:部|科|处|室|股)$")
 
@@ -73,7 +77,11 @@ class Names:
 
     def branch(self, text: str) -> str | None:
         """The area that a branch is named after: 永和银行新安支行 -> 新安."""
-        hits = [(len(n), e) for n, e in self.areas.items() if re.search(re.escape(n) + BRANCH, text) and not text.startswith(n)]
+        hits = [
+            (len(n), e)
+            for n, e in self.areas.items()
+            if re.search(re.escape(n) + BRANCH, text) and not text.startswith(n)
+        ]
         return max(hits)[1] if hits else None
 
     def lean(self, text: str, before: Sequence[Mention], after: Sequence[Mention]) -> str | None:
@@ -86,7 +94,9 @@ class Names:
             place = self.page.place
             return self.areas.get(place) or self.areas.get(place.removesuffix("市"))
         near = [m.entity_id for m in (*reversed(before), *after) if m.type == "district" and m.entity_id]
-        often = sorted((e for e in self.entities if self.entities[e].type == "district"), key=lambda e: (-self.counts[e], e))
+        often = sorted(
+            (e for e in self.entities if self.entities[e].type == "district"), key=lambda e: (-self.counts[e], e)
+        )
         for entity in [*near, *often]:
             if self.level(entity) == level:
                 return entity
@@ -100,13 +110,23 @@ class Names:
             (len(n), e) for n, e in self.bodies.items()
             if text.startswith(n) and len(text) > len(n) + 1 and e != own and e in self.entities and not SCHOOL.match(text, len(n))
         ]  # fmt: skip
+        own_head = PARTY.match(text)
+        if not hits and own_head:  # 区委社工部 and 安平区委, named elsewhere on the page
+            hits = [
+                (len(n), e)
+                for n, e in self.bodies.items()
+                if n.endswith(own_head[1]) and e != own and e in self.entities
+            ]
+            hits = [] if SCHOOL.match(text, own_head.end()) else hits
         if hits:
             return max(hits)[1]
         if not re.search("(?:分行|支行|分公司|支公司|营业部)$", text):
             return None
         for brand in sorted(self.brands, key=lambda b: (-len(b), b)):
             if text.startswith(brand):
-                same = [self.bodies[n] for n in sorted(self.brands[brand]) if n in self.bodies and self.bodies[n] != own]
+                same = [
+                    self.bodies[n] for n in sorted(self.brands[brand]) if n in self.bodies and self.bodies[n] != own
+                ]
                 return same[0] if same else None
         return None
 
@@ -120,7 +140,7 @@ class Names:
 def own_areas(names: Names, text: str, inside: Sequence[Mention], offset: int) -> Iterator[tuple[str, str]]:
     """Child and parent for the areas that stand side by side at the beginning of a name."""
     chain = names.chain(text, inside, offset)
-    for parent, child in zip(chain, chain[1:], strict=False):
+    for parent, child in itertools.pairwise(chain):
         high, low = names.level(parent), names.level(child)
         if low is None or high is None or high < low:
             yield child, parent

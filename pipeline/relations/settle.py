@@ -14,10 +14,22 @@ from pipeline.relations.names import Names
 from pipeline.rules import Encoded, RuleBook
 
 BANKS = Path(__file__).parent.parent / "lexicon" / "data" / "banks.tsv"
-AREA_HEAD = {"省": "省长", "市": "市长", "区": "区长", "县": "县长", "旗": "旗长", "镇": "镇长", "乡": "乡长", "村": "村长"}
-PLAN = re.compile("下一步|下阶段|接下来|今后|计划|拟于|拟(?=开展|举办|建|组织)|将(?=继续|进一步|于|在|会|持续|以|深入|坚持|联合|对|举办|开展|组织|不断|充分|通过)|即将|力争|准备(?=开展|举办)")
+AREA_HEAD = {
+    "省": "省长",
+    "市": "市长",
+    "区": "区长",
+    "县": "县长",
+    "旗": "旗长",
+    "镇": "镇长",
+    "乡": "乡长",
+    "村": "村长",
+}
+PLAN = re.compile(
+    "下一步|下阶段|接下来|今后|计划|拟于|拟(?=开展|举办|建|组织|联合|与|在|于|赴|对|邀请|推出|启动|会同|携手|参加)|将(?=继续|进一步|于|在|会|持续|以|深入|坚持|联合|对|举办|开展|组织|不断|充分|通过)|即将|力争|准备(?=开展|举办)"
+)
 NOT = re.compile("未(?!来|必|成年)|没有|尚未|并未|从未|不再(?!担任|兼任|任)|拒绝|取消|暂停|停办|无法")
 HEARSAY = re.compile("据说|据传|传闻|网传|有消息称|据悉有|听说|谣传")
+LASTING = ("part_of", "located_in", "holds_position", "affiliated_with")  # 将 in the sentence plans something else
 CLAUSE = re.compile("[，。；：！？]")
 TELLING = {"current": 1, "former": 3, "acting": 3, "elect": 2, "appointed": 2, "removed": 4}
 
@@ -33,13 +45,13 @@ def brands() -> dict[str, frozenset[str]]:
 
 def scope(text: Encoded, rules: RuleBook) -> Callable[[Draft], Draft]:
     """How plans, denials and hearsay of a sentence bear on a draft: plans up to the end of it, denials in their clause."""
-    said = text.sentence.text
+    said = _masked(text)
     plan, hearsay = PLAN.search(said), HEARSAY.search(said)
 
     def mark(draft: Draft) -> Draft:
-        if draft.modality == "actual" and draft.type not in ("part_of", "located_in", "holds_position", "affiliated_with"):
-            if plan and plan.start() < draft.end:
-                draft = replace(draft, modality="planned")
+        actual = draft.modality == "actual"
+        if actual and plan and plan.start() < draft.end and draft.type not in LASTING:
+            draft = replace(draft, modality="planned")
         if hearsay and hearsay.start() < draft.end and draft.modality == "actual":
             draft = replace(draft, modality="hearsay")
         cuts = [m.end() for m in CLAUSE.finditer(said, 0, draft.start)]
@@ -49,6 +61,15 @@ def scope(text: Encoded, rules: RuleBook) -> Callable[[Draft], Draft]:
         return draft
 
     return mark
+
+
+def _masked(text: Encoded) -> str:
+    """The sentence with its mentions blanked: the 计划 of a campaign's name plans nothing."""
+    said = text.sentence.text
+    for span in text.spans:
+        if span.mention:
+            said = said[: span.start] + "□" * (span.end - span.start) + said[span.end :]
+    return said
 
 
 def split_roles(drafts: Iterable[Draft], text: Encoded, names: Names) -> Iterator[Draft]:
@@ -69,7 +90,11 @@ def split_roles(drafts: Iterable[Draft], text: Encoded, names: Names) -> Iterato
 
 def _area(draft: Draft, text: Encoded, names: Names) -> str | None:
     for mention in text.mentions:
-        if mention.entity_id == draft.tail and mention.type == "organisation" and draft.start <= mention.sent_start < draft.end:
+        if (
+            mention.entity_id == draft.tail
+            and mention.type == "organisation"
+            and draft.start <= mention.sent_start < draft.end
+        ):
             chain = names.chain(mention.text, text.inside(mention), mention.sent_start)
             return chain[-1] if chain else None
     return None
@@ -103,5 +128,7 @@ def _above(draft: Draft, drafts: Sequence[Draft], names: Names) -> bool:
     own = names.level(draft.tail)
     if draft.type not in ("located_in", "part_of", "held_in") or own is None:
         return False
-    others = (names.level(d.tail) for d in drafts if d.type == draft.type and d.head == draft.head and d.tail != draft.tail)
+    others = (
+        names.level(d.tail) for d in drafts if d.type == draft.type and d.head == draft.head and d.tail != draft.tail
+    )
     return any(o is not None and o > own for o in others) and draft.type != "held_in"

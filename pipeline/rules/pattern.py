@@ -22,24 +22,15 @@ Everything else stands for itself; blanks are for the reader only.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.rules.encode import CODES
 from pipeline.rules.errors import PatternError
+from pipeline.rules.units import Classes, listed, unit
 
 END_CLAUSE = "，。；：！？\n"
 END_SENTENCE = "。！？；"
-OPEN, CLOSE = "[“‘「『《〈\"']?", "[”’」』》〉\"']?"
-NEAR = f"[{CODES['DIS']}{CODES['ORG']}{CODES['LOC']}]"
-JOIN = "(?:[、和与及暨]|以及|(?<=[”’])(?=[“‘]))"
-STAFF = "(?:(?:全体|部分|机关)?(?:工作人员|党员干部|干部职工|干部|职工|党员|志愿者|成员|代表)(?=[、和与及暨]))?"
-MANY = (
-    f"(?:等(?:[0-9一二三四五六七八九十百千余多数几两各{CODES['COUNT']}]+[家个名位所支项次余]?)?"
-    "(?:相关|有关|成员|共建|爱心|职能|辖区|直属|医疗|主题|系列)?"
-    "(?:单位|部门|企业|公司|机构|商户|组织|学校|人员|人|同志|领导|专家|小区|社区|街道|地|处|地区|活动|行动|工程|项目|机关|院校|团队|银行)?)?"
-)
-Classes = Callable[[str, str, int], str]
 
 
 @dataclass(frozen=True)
@@ -60,22 +51,6 @@ class Pattern:
     groups: Mapping[str, str]
     items: Mapping[str, re.Pattern[str]]
     needs: frozenset[str]
-
-
-def unit(types: str, classes: Classes, *, exact: bool = False, titled: bool = False) -> str:
-    """The regular expression of one mention, with what it takes along; `@` marks where its kept character begins."""
-    if exact:
-        return f"(?P<@>[{types}])"
-    parts, rest = [], types
-    if CODES["PER"] in types:
-        rest = types.replace(CODES["PER"], "")
-        before = f"(?:{NEAR}*(?:{classes('before_person', '', 0)}[、，]?)*)*" if titled else ""
-        parts.append(f"{before}(?P<@>{CODES['PER']})(?:{classes('after_person', '', 0)})?")
-    if rest:
-        area = any(t in NEAR for t in rest)
-        chain, last = (f"{CODES['DIS']}*", f"(?!{NEAR})") if area else ("", "")
-        parts.append(f"{OPEN}{chain}(?P<@>[{rest}]){last}{CLOSE}{STAFF if area else ''}")
-    return "(?:" + "|".join(parts) + ")"
 
 
 class Compiler:
@@ -235,8 +210,7 @@ class Compiler:
             return one
         one = unit(types, self.classes, titled=sign == "++")
         bare = one.replace("?P<@>", "?:")
-        join = f"(?:{JOIN}|，)" if sign == "++" else JOIN
-        whole = f"{bare}(?:{join}{bare})*{MANY}"
+        whole = listed(bare, commas=sign == "++")
         if not name:
             return whole
         group = self._group(name)

@@ -74,7 +74,7 @@ def load_rules(
     """Read rule tables (files, or folders of *.toml), a later rule or word class taking the place of one of its name.
 
     `types`, `slots` and `options` are what the room knows: the types a rule may find, the slots of its patterns and
-    further keys of a rule. `[words]` with a class name ending in + adds to a class: `office+ = ["…"]`; a rule with
+    further keys of a rule. `[words]` with a class name ending in + adds to a class: `"office+" = ["…"]`; a rule with
     `off = true` takes a rule of that name away. A missing folder holds no rules. Raises RuleError.
     """
     tables: dict[str, tuple[str, ...]] = {}

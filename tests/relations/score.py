@@ -37,7 +37,17 @@ def score(pages: list[GoldPage], errors: bool = False) -> dict[str, tuple[float,
             if errors and k not in got:
                 print("MISSED", p.page.page_id[:3], label)
             if errors and k not in want:
-                print("WRONG ", p.page.page_id[:3], label, "|", got[k].rule, got[k].modality, "|", got[k].quote, got[k].sentence_id[-8:])
+                print(
+                    "WRONG ",
+                    p.page.page_id[:3],
+                    label,
+                    "|",
+                    got[k].rule,
+                    got[k].modality,
+                    "|",
+                    got[k].quote,
+                    got[k].sentence_id[-8:],
+                )
             if k in want and k in got and k[0] == "holds_position":
                 roles.append(want[k] == got[k].role)
                 if errors and not roles[-1]:
