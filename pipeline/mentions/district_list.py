@@ -106,7 +106,12 @@ def _score(edges: Edges, page: PageAreas, listed: Listed, start: int, end: int) 
         return 0.0, ()
     printed = any(d.name in page.text for d in listed.areas)
     score = (
-        0.35 * exact + 0.3 * near + 0.15 * province + (0.35 if upper else 0.1) + 0.2 * printed - 0.4 * listed.ordinary
+        0.35 * exact
+        + 0.3 * near
+        + 0.15 * province
+        + ((0.35 if listed.ordinary else 0.6) if upper else 0.1)
+        + 0.2 * printed
+        - 0.4 * listed.ordinary
     )
     if not near and not province and not upper and not (exact and len(listed.areas) == 1):
         return 0.0, ()

@@ -11,6 +11,11 @@ from pipeline.records import Level, Page
 
 ALONE = ("开发区", "示范区", "高新区", "经开区", "新区", "实验区", "港区", "集聚区", "保税区")
 
+CLASS_ONLY = frozenset(
+    (*ALONE, "工业园区", "产业园区", "园区", "工业区", "城区", "郊区", "矿区", "中心社区", "农村社区")
+)
+"""Entries of the official list that are mere class words in running text."""
+
 
 @dataclass(frozen=True)
 class PageAreas:
@@ -34,6 +39,8 @@ class PageAreas:
 
     def level(self, name: str) -> Level | None:
         """The level of a name that the list knows anywhere that concerns the page, or None."""
+        if name in CLASS_ONLY:
+            return None
         division = self.known(name)
         if division:
             return division.level
