@@ -36,7 +36,7 @@ def bracket_open(gap: Gap) -> bool | None:
 
 
 def continues_with_comma(gap: Gap) -> bool | None:
-    """“快来！”，他喊道。"""
+    """“快来！”，他喊道 goes on behind the quotation."""
     return False if gap.right[:1] in tuple("，、；：。！？,;:!?…—") and gap.right else None
 
 

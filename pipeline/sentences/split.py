@@ -29,9 +29,10 @@ def split_sentences(article: Article) -> list[Sentence]:
         for start, end in spans:
             clean = part.clean[start:end]
             raw_start, raw_end = clean.raw_span(0, len(clean))
+            sentence_id = ids.sentence_id(article.article_id, len(out) + 1)
             out.append(
                 Sentence(
-                    sentence_id=ids.sentence_id(article.article_id, len(out) + 1),
+                    sentence_id=sentence_id,
                     article_id=article.article_id,
                     page_id=article.page_id,
                     role=part.role,
@@ -39,7 +40,7 @@ def split_sentences(article: Article) -> list[Sentence]:
                     start=raw_start,
                     end=raw_end,
                     clean=clean,
-                )  # fmt: skip
+                )
             )
     return out
 

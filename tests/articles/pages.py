@@ -6,7 +6,6 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.mapped import MappedText
 from pipeline.pages.repair import repair
 from pipeline.records import Article, Dropped, Page
 
@@ -33,7 +32,13 @@ class Sheet:
 
     def page(self, name: str = "p1") -> Page:
         return Page(
-            page_id=name, path=name, sha256="", encoding="utf-8", characters=len(self.raw), raw=self.raw, clean=repair(self.raw)
+            page_id=name,
+            path=name,
+            sha256="",
+            encoding="utf-8",
+            characters=len(self.raw),
+            raw=self.raw,
+            clean=repair(self.raw),
         )
 
 
@@ -54,7 +59,16 @@ def spaced(line: str) -> str:
     return " ".join(line)
 
 
-def set_body(sheet: Sheet, number: int, opener: str = "", closer: str = "", *, width: int = 17, blank: int = 0, letters: bool = False) -> None:
+def set_body(
+    sheet: Sheet,
+    number: int,
+    opener: str = "",
+    closer: str = "",
+    *,
+    width: int = 17,
+    blank: int = 0,
+    letters: bool = False,
+) -> None:
     """A body in a column; every third line letter-spaced when `letters`."""
     count = 0
     for paragraph_number, paragraph in enumerate(POOL[number]["body"]):
@@ -74,7 +88,9 @@ def set_body(sheet: Sheet, number: int, opener: str = "", closer: str = "", *, w
             sheet.raw += "\n" + "\n" * blank
 
 
-def set_heading(sheet: Sheet, number: int, *, kicker: str = "line", gap: int = 0, blank: int = 0, letters: bool = False) -> None:
+def set_heading(
+    sheet: Sheet, number: int, *, kicker: str = "line", gap: int = 0, blank: int = 0, letters: bool = False
+) -> None:
     """Kicker on its own line (or before the headline on one line), then the headline's lines."""
     item = POOL[number]
     lines = [spaced(x) if letters and i == 0 else x for i, x in enumerate(item["headline"])]
@@ -146,5 +162,3 @@ def _numbers(wanted: list[str], articles: list[Article]) -> list[str]:
                 votes[label.split(" ")[0]] = votes.get(label.split(" ")[0], 0) + 1
         out.append(max(votes, key=lambda k: votes[k]) if votes else "?")
     return out
-
-

@@ -9,7 +9,9 @@ import pytest
 from pipeline.articles.bylines import read_byline
 
 FILE = Path(__file__).with_name("bylines.txt")
-CASES = [(n, line) for n, line in enumerate(FILE.read_text(encoding="utf-8").splitlines(), 1) if line and line[0] != "#"]
+CASES = [
+    (n, line) for n, line in enumerate(FILE.read_text(encoding="utf-8").splitlines(), 1) if line and line[0] != "#"
+]
 KEYS = {"r": "reporters", "c": "correspondents", "p": "photographers"}
 
 

@@ -59,7 +59,7 @@ def test_a_clean_span_is_its_raw_span(raw: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(start + 1, len(clean)))
     low, high = clean.raw_span(start, end)
     left, right = "".join(clean.text[start:end].split()), declared(raw[low:high])
-    assert left == right or any(len(REPLACED.get(c, c)) > 1 for c in raw[low:high]) and left in right
+    assert left == right or (any(len(REPLACED.get(c, c)) > 1 for c in raw[low:high]) and left in right)
 
 
 @given(st.text(alphabet=st.sampled_from(ALPHABET), max_size=200))
