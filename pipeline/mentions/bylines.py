@@ -11,7 +11,11 @@ from pipeline.records import Article, Sentence
 def byline_people(sentence: Sentence, article: Article) -> list[Candidate]:
     """Reporters, correspondents and photographers where they stand in a byline, spaces inside their names or not."""
     found: list[Candidate] = []
-    groups = (("reporter", article.reporters), ("correspondent", article.correspondents), ("photographer", article.photographers))
+    groups = (
+        ("reporter", article.reporters),
+        ("correspondent", article.correspondents),
+        ("photographer", article.photographers),
+    )
     for what, names in groups:
         for name in names:
             letters = [re.escape(c) for c in name if not c.isspace()]

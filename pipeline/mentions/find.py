@@ -12,28 +12,17 @@ from pipeline.mentions.bylines import byline_people
 from pipeline.mentions.campaigns import find_campaigns
 from pipeline.mentions.candidate import Candidate
 from pipeline.mentions.districts import find_districts
+from pipeline.mentions.ground import trimmed
 from pipeline.mentions.organisations import find_organisations
 from pipeline.mentions.overlap import settle
 from pipeline.mentions.people import find_people
+from pipeline.mentions.places import find_places
+from pipeline.mentions.policies import find_policies
 from pipeline.mentions.spread import spread, spreading_pattern, sure_names
 from pipeline.mentions.user_terms import find_user_terms
 from pipeline.mentions.values import find_values
 from pipeline.mentions.view import SentenceView
 from pipeline.records import Article, EntityType, Mention, Page, Sentence, Value
-
-try:
-    from pipeline.mentions.places import find_places
-except ImportError:
-
-    def find_places(view: SentenceView) -> list[Candidate]:
-        return []
-
-try:
-    from pipeline.mentions.policies import find_policies
-except ImportError:
-
-    def find_policies(view: SentenceView) -> list[Candidate]:
-        return []
 
 
 def find_mentions(
@@ -50,20 +39,17 @@ def find_mentions(
     views = [replace(view, page_names=names) for view in views]
     sure = sure_names([(v, c) for v, found in zip(views, first, strict=True) for c in found])
     pattern = spreading_pattern(sure)
-    mentions: list[Mention] = []
-    values: list[Value] = []
     second = {
         view.sentence.sentence_id: [*found, *_second_look(view, found), *spread(view, sure, pattern)]
         for view, found in zip(views, first, strict=True)
     }
+    mentions: list[Mention] = []
     for sentence in sentences:
         if sentence.role == "byline":
-            found = byline_people(sentence, by_article[sentence.article_id])
+            mentions += _records(sentence, byline_people(sentence, by_article[sentence.article_id]))
         else:
-            found = second[sentence.sentence_id]
-            values += find_values(page, sentence)
-        mentions += _records(sentence, found)
-    return mentions, values
+            mentions += _records(sentence, second.get(sentence.sentence_id, []))
+    return mentions, list(find_values(page, sentences))
 
 
 def views_of(
@@ -75,18 +61,21 @@ def views_of(
     page_text = "\n".join(s.text for s in read)
     tagged = reader.tag([s.text for s in read])
     return [
-        SentenceView(s, page, by_article[s.article_id], lexicon, tags, () if tags else reader.segment(s.text), page_text)
+        SentenceView(
+            s, page, by_article[s.article_id], lexicon, tags, () if tags else reader.segment(s.text), page_text
+        )
         for s, tags in zip(read, tagged, strict=True)
     ]
 
 
 def _first_look(view: SentenceView) -> list[Candidate]:
-    areas = find_districts(view)
+    areas = trimmed(view, find_districts(view))
     return [*areas, *find_organisations(view, areas), *find_people(view), *find_user_terms(view)]
 
 
 def _second_look(view: SentenceView, found: Sequence[Candidate]) -> list[Candidate]:
-    return [*find_campaigns(view), *find_policies(view), *find_places(view)]
+    areas = [one for one in found if one.type == "district"]
+    return [*find_campaigns(view), *find_policies(view), *find_places(view, areas)]
 
 
 def _page_names(views: Sequence[SentenceView], first: Sequence[Sequence[Candidate]]) -> Mapping[str, EntityType]:

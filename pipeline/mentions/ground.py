@@ -4,16 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.lexicon import Lexicon
 from pipeline.mentions.candidate import Candidate
 from pipeline.mentions.organisations_left import Ground, Piece
-from pipeline.mentions.organisations_words import OrganisationWords
+from pipeline.mentions.organisations_words import OrganisationWords, organisation_words
 from pipeline.mentions.view import SentenceView
 
 AREA_LIKE = re.compile(r"..+(?:省|市|县|区|州|旗|镇|乡|街道|社区|村)$")
-NOT_AREA = ("小区", "园区", "辖区", "校区", "片区", "全市", "全区", "全县", "全省", "我市", "城市", "地区", "超市", "夜市")
+NOT_AREA = (
+    "小区",
+    "园区",
+    "辖区",
+    "校区",
+    "片区",
+    "全市",
+    "全区",
+    "全县",
+    "全省",
+    "我市",
+    "城市",
+    "地区",
+    "超市",
+    "夜市",
+)
+
+
+def trimmed(view: SentenceView, areas: Sequence[Candidate]) -> list[Candidate]:
+    """Areas without a verb or preposition that was taken for their beginning (联合|…新区, 经|…新区)."""
+    strong = organisation_words(view.lexicon).strong
+    out = []
+    for area in areas:
+        text = view.text[area.start : area.end]
+        verb = strong.match(text)
+        skip = verb.end() if verb else 1 if text[0] in "经由在据" and len(text) > 3 else 0
+        official = any("official" in reason for reason in area.reasons)
+        out.append(replace(area, start=area.start + skip) if skip and not official and len(text) - skip > 2 else area)
+    return out
 
 
 def ground_of(view: SentenceView, areas: Sequence[Candidate], words: OrganisationWords) -> Ground:
@@ -25,14 +54,18 @@ def ground_of(view: SentenceView, areas: Sequence[Candidate], words: Organisatio
         for at in range(piece.start, piece.end):
             piece_at[at] = index
     ends: dict[int, Candidate] = {}
-    for area in sorted(areas, key=lambda a: (a.end, -a.start)):
+    for area in sorted(areas, key=lambda a: (a.end, a.start)):
         if area.type == "district":
             ends.setdefault(area.end, area)
     for word in view.tagged:
-        if word.tag == "LOC" and word.end not in ends and word.text[0] not in "经由在和与及向对从到据" and AREA_LIKE.match(word.text) and not word.text.endswith(NOT_AREA):
-            if not any(a.start < word.end < a.end or a.start < word.start < a.end for a in areas):
-                ends[word.end] = Candidate(word.start, word.end, "district", "tagger", 0.5)
+        crossed = any(a.start < word.end < a.end or a.start < word.start < a.end for a in areas)
+        if word.tag == "LOC" and word.end not in ends and not crossed and _area_like(word.text):
+            ends[word.end] = Candidate(word.start, word.end, "district", "tagger", 0.5)
     return Ground(text, words, pieces, piece_at, ends, titles=titles_of(view.lexicon))
+
+
+def _area_like(name: str) -> bool:
+    return name[0] not in "经由在和与及向对从到据" and bool(AREA_LIKE.match(name)) and not name.endswith(NOT_AREA)
 
 
 def pieces_of(view: SentenceView) -> list[Piece]:

@@ -75,7 +75,12 @@ def _ends_here(ground: Ground, words: OrganisationWords, text: str, end: int, he
         return True
     rest = text[end : ground.pieces[ground.piece_at[end - 1]].end]
     piece = ground.pieces[ground.piece_at[end - 1]]
-    return piece.tag in ("ORG", "LOC", "n", "nz", "") and len(head) >= 2 and not text[piece.start : end] in words.not_head and (len(rest) >= 2 or rest in "和与及")
+    return (
+        piece.tag in ("ORG", "LOC", "n", "nz", "")
+        and len(head) >= 2
+        and text[piece.start : end] not in words.not_head
+        and (len(rest) >= 2 or rest in "和与及")
+    )
 
 
 def _known(ground: Ground) -> list[Candidate]:
@@ -104,7 +109,7 @@ def _whole(ground: Ground, start: int, end: int) -> bool:
     if text.startswith(("员会", "托", "派", "屈", "员"), end) and text[end - 1] == "委":
         return False
     first, last = ground.pieces[ground.piece_at[start]], ground.pieces[ground.piece_at[end - 1]]
-    opens = first.start == start or first.tag in ("ORG", "LOC") and text[start - 1] not in "辖园社小城"
+    opens = first.start == start or (first.tag in ("ORG", "LOC") and text[start - 1] not in "辖园社小城")
     closes = last.end == end or last.tag in ("ORG", "LOC") or title_follows(ground.titles, text, end)
     return opens and closes and not text.startswith("门", end)
 
@@ -114,7 +119,11 @@ def _committees(ground: Ground) -> list[Candidate]:
     found = []
     for end, area in ground.areas.items():
         text = ground.text
-        if text.startswith("委", end) and text[end - 1] in "省市区县州旗" and not text.startswith(("员", "托", "派", "屈"), end + 1):
+        if (
+            text.startswith("委", end)
+            and text[end - 1] in "省市区县州旗"
+            and not text.startswith(("员", "托", "派", "屈"), end + 1)
+        ):
             start = area.start
             while start in ground.areas:
                 start = ground.areas[start].start
@@ -128,10 +137,16 @@ def _bracket(text: str, end: int, words: OrganisationWords) -> int:
     if close < 0 or close - end > 16:
         return end
     head = words.head_before(text, close)
-    return close + 1 if head and close - len(head) > end + 1 and not text.startswith(("以下", "简称", "下称"), end + 1) else end
+    return (
+        close + 1
+        if head and close - len(head) > end + 1 and not text.startswith(("以下", "简称", "下称"), end + 1)
+        else end
+    )
 
 
-def _in_lists(text: str, found: Sequence[Candidate], doubtful: Sequence[Found], subjects: frozenset[str]) -> list[Candidate]:
+def _in_lists(
+    text: str, found: Sequence[Candidate], doubtful: Sequence[Found], subjects: frozenset[str]
+) -> list[Candidate]:
     """A doubtful name beside a sure one in a list is one too: 市民政局、金融部、信贷部."""
     spans = {(c.start, c.end) for c in found}
     starts, ends = {c.start for c in found}, {c.end for c in found}
@@ -140,11 +155,15 @@ def _in_lists(text: str, found: Sequence[Candidate], doubtful: Sequence[Found], 
         listed = (text[one.start - 1 : one.start] == "、" and one.start - 1 in ends) or (
             text[one.end : one.end + 1] == "、" and one.end + 1 in starts
         )
-        section = one.kind == "section" and any(c.end < one.start and "section" in (c.kind or "") for c in [*found, *more])
+        section = one.kind == "section" and any(
+            c.end < one.start and "section" in (c.kind or "") for c in [*found, *more]
+        )
         if section and "".join(one.left.middle) in subjects and text[one.start - 1 : one.start] in ("、", "，", "和"):
             listed = True
         if listed and one.left.middle and one.listable and (one.start, one.end) not in spans:
-            more.append(Candidate(one.start, one.end, "organisation", "organisation: in a list of bodies", 0.6, one.kind))
+            more.append(
+                Candidate(one.start, one.end, "organisation", "organisation: in a list of bodies", 0.6, one.kind)
+            )
             ends.add(one.end)
     return more
 

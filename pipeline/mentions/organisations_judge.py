@@ -98,11 +98,15 @@ def _generic_before(ground: Ground, start: int) -> bool:
         return False
     piece = ground.pieces[ground.piece_at[start - 1]]
     before = ground.text[piece.start : start]
-    return before in NO_NAME or (piece.tag == "r" and before[-1] in "各某该本此这那每") or before[-1:] in ("各", "某", "该")
+    return (
+        before in NO_NAME
+        or (piece.tag == "r" and before[-1] in "各某该本此这那每")
+        or before[-1:] in ("各", "某", "该")
+    )
 
 
 def _with_area(one: Found, middle: str, words: OrganisationWords) -> tuple[float, str]:
-    if not middle and one.kind == "section" or middle.startswith(("街道", "乡镇", "村")) or MANY.search(middle):
+    if (not middle and one.kind == "section") or middle.startswith(("街道", "乡镇", "村")) or MANY.search(middle):
         return 0.0, "generic"
     if one.needs == "name" and (not middle or set(one.left.middle) <= words.generic) and len(one.head) <= 2:
         return (0.7, "area and head") if one.kind in ("school", "hospital", "bank", "association") else (0.0, "generic")
@@ -152,7 +156,11 @@ def _bare(view: SentenceView, ground: Ground, one: Found, middle: str, words: Or
         return 0.85, "company"
     if one.tagged:
         return 0.75, "tagger and head"
-    if one.kind in ("school", "hospital") and set(one.left.tags) <= {"PER", "LOC", "nz", "nw", "ORG"} and len(middle) >= 2:
+    if (
+        one.kind in ("school", "hospital")
+        and set(one.left.tags) <= {"PER", "LOC", "nz", "nw", "ORG"}
+        and len(middle) >= 2
+    ):
         return 0.65, "name and head"
     if one.kind in STRONG and len(middle) >= 2:
         return 0.7, "name and head"

@@ -11,7 +11,9 @@ from pipeline.mentions.organisations_words import LEANING, NARROW, OrganisationW
 
 STOP_MARKS = frozenset("，。；：！？、,;:!?…—（）()《》〈〉“‘\n \u3000■□●◆▲/\"'")
 STOP_TAGS = frozenset({"p", "c", "u", "r", "d", "w", "xc", "TIME", "t", "q", "vd", "ad"})
-NAMED_FOR_PEOPLE = frozenset({"school", "enterprise", "volunteer group", "section", "hospital", "culture", "performance"})
+NAMED_FOR_PEOPLE = frozenset(
+    {"school", "enterprise", "volunteer group", "section", "hospital", "culture", "performance"}
+)
 LONGEST = 26
 FRONT = re.compile("[经由在和与及向对从到据](?:省|市|区|县|街道|镇|乡)")
 
@@ -70,6 +72,10 @@ def walk_left(ground: Ground, head_start: int, kind: str) -> Left:
             if tentative > 2:
                 break
         leaning = _leaning(ground, piece, text)
+        if leaning in NARROW and text == leaning and (name := _named(ground, piece.start)):
+            left.start, left.anchor = name.start, "area"
+            _widen(ground, left)
+            return left
         if leaning and _own_word(ground, piece):
             left.start, left.anchor, left.leaning = piece.start, "leaning", leaning
             if text[len(leaning) :]:
@@ -127,11 +133,9 @@ def _piece(ground: Ground, end: int) -> Piece:
             break
     if FRONT.match(ground.text, start, end):  # 经|县教体局
         start += 1
-    cut = None
-    for cut in ground.words.strong.finditer(ground.text, start, end):  # 联合物业公司; …管理办组织…中队
-        pass
-    if cut is not None:
-        start = cut.end() if cut.end() < end else cut.start()
+    verbs = list(ground.words.strong.finditer(ground.text, start, end))  # 联合物业公司; …管理办组织…中队
+    if verbs:
+        start = verbs[-1].end() if verbs[-1].end() < end else verbs[-1].start()
     part = end < piece.end and piece.tag in STOP_TAGS  # 和旅游|局/c
     return Piece(start, end, "" if part else piece.tag)
 
@@ -183,6 +187,22 @@ def _own_word(ground: Ground, piece: Piece) -> bool:
     """A leaning word by itself; not the end of a name that nobody knew as an area (…/LOC 区/n)."""
     before = ground.text[piece.start - 1] if piece.start else ""
     return not before or before not in "全各某该本两三四五六七八九十多辖城地片园小校"
+
+
+def _named(ground: Ground, end: int) -> Piece | None:
+    """A word before 社区, 街道 or 村 that nobody knew as an area's name, but that can only be one (后港路|社区)."""
+    if end == 0 or end in ground.areas:
+        return None
+    piece = _piece(ground, end)
+    text = ground.text[piece.start : piece.end]
+    known = (
+        text in ground.words.barrier
+        or text in ground.words.generic
+        or text in ground.words.soft
+        or text in ground.titles
+    )
+    plain = piece.tag in ("LOC", "ORG", "nz", "PER", "nw") or text[-1] in "路街巷园苑山河湖桥"
+    return piece if len(text) >= 2 and text.isalpha() and not known and plain and text[0] not in "各全该本每" else None
 
 
 def _quoted(ground: Ground, left: Left) -> bool:

@@ -49,10 +49,8 @@ def _foreign(scene: Scene) -> Iterator[Candidate]:
 def _with_courtesy(scene: Scene) -> Iterator[Candidate]:
     """李大爷, 苏女士, 小王: a surname with a word of courtesy."""
     text, words = scene.text, scene.words
-    for at in range(1, len(text)):
-        courtesy = words.honorific(text, at)
-        if courtesy is None:
-            continue
+    for hit in words.after.finditer(text, 1):
+        at, courtesy = hit.start(), hit.group()
         for size in (2, 1):
             start = at - size
             surname = text[max(0, start) : at]
@@ -154,7 +152,8 @@ def _listed(scene: Scene, sure: list[Candidate]) -> Iterator[Candidate]:
                 todo.append(more)
         for size in (3, 2):
             start = one.start - 1 - size
-            if one.start and text[one.start - 1] == "、" and start >= 0 and words.shaped(text[start : one.start - 1]):
-                if scene.starts_word(start) and scene.may_be_name(start, one.start - 1):
-                    yield scene.person(start, one.start - 1, 0.65 + scene.rank(start), "in a list of people", "list")
-                    break
+            if start < 0 or text[one.start - 1] != "、" or not words.shaped(text[start : one.start - 1]):
+                continue
+            if scene.may_be_name(start, one.start - 1):
+                yield scene.person(start, one.start - 1, 0.65 + scene.rank(start), "in a list of people", "list")
+                break

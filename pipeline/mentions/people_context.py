@@ -77,7 +77,9 @@ class Scene:
         text, words = self.text, self.words
         for a, b in self.tagged_people:
             if a == start:
-                return next((start + n for n in (b - a, 3, 2) if n <= b - a and words.shaped(text[start : start + n])), None)
+                return next(
+                    (start + n for n in (b - a, 3, 2) if n <= b - a and words.shaped(text[start : start + n])), None
+                )
         if words.surname(text, start) is None or start not in self.starts:
             return None
         two, three = start + 2, start + 3
@@ -100,9 +102,17 @@ class Scene:
         titled = self.words.title_end(self.text, start) is not None
         if start not in self.starts and start > 0 and self.text[start - 1] not in ENDS and not titled:
             return False
-        if courtesy in ("老人", "同学", "老师", "师傅", "妈妈", "爸爸", "夫妇", "某", "某某") and self.text[start:at] in DOUBTFUL:
+        if (
+            courtesy in ("老人", "同学", "老师", "师傅", "妈妈", "爸爸", "夫妇", "某", "某某")
+            and self.text[start:at] in DOUBTFUL
+        ):
             return False
-        return self.text[start:at] not in DOUBTFUL or start == 0 or self.text[start - 1] in ENDS or start in self.title_ends
+        return (
+            self.text[start:at] not in DOUBTFUL
+            or start == 0
+            or self.text[start - 1] in ENDS
+            or start in self.title_ends
+        )
 
     def _unlike_words(self, start: int, end: int) -> bool:
         if self.tags.get((start, start + 1)) in ("p", "c", "u", "d", "v", "r", "f"):
@@ -110,7 +120,11 @@ class Scene:
         if not self.tagged and self.text[start] in DOUBTFUL:
             return False
         tag = self.tags.get((start, end), "")
-        if start in self.title_ends and self.words.follower(self.text, end) == "statement" and self.text[start:end] not in self.words.never:
+        if (
+            start in self.title_ends
+            and self.words.follower(self.text, end) == "statement"
+            and self.text[start:end] not in self.words.never
+        ):
             return True
         return tag in ("", "PER", "nz", "LOC", "nw", "ORG") or len(self.text[start:end]) == 3
 
@@ -119,7 +133,9 @@ def scene_of(view: SentenceView, words: PeopleWords) -> Scene:
     """Lay out a sentence for the rules about people."""
     text, pieces = view.text, pieces_of(view)
     titles = tuple(
-        p.end for p in pieces if p.end < len(text) and text[p.end] not in ENDS and words.title_end(text, p.end) is not None
+        p.end
+        for p in pieces
+        if p.end < len(text) and text[p.end] not in ENDS and words.title_end(text, p.end) is not None
     )
     clauses = tuple(at for at in range(len(text)) if at == 0 or text[at - 1] in CLAUSE)
     return Scene(

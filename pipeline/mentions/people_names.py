@@ -21,7 +21,7 @@ class PeopleWords:
 
     surnames: dict[str, str]
     titles: dict[str, str]
-    after: tuple[str, ...]
+    after: re.Pattern[str]
     before: frozenset[str]
     followers: dict[str, str]
     never: frozenset[str]
@@ -55,11 +55,14 @@ class PeopleWords:
 
     def title_start(self, text: str, at: int) -> str | None:
         """The longest office that begins at an offset: 吴萍|局长."""
-        return next((text[at : at + n] for n in range(7, 1, -1) if self.titles.get(text[at : at + n]) == "office"), None)
+        return next(
+            (text[at : at + n] for n in range(7, 1, -1) if self.titles.get(text[at : at + n]) == "office"), None
+        )
 
     def honorific(self, text: str, at: int) -> str | None:
         """The longest word of courtesy that begins at an offset: 李|大爷."""
-        return next((word for word in self.after if text.startswith(word, at)), None)
+        hit = self.after.match(text, at)
+        return hit.group() if hit else None
 
     def follower(self, text: str, at: int) -> str | None:
         """What begins right behind a name: `end`, `statement`, `verb`, `title`, `等`; None when it is none of them."""
@@ -81,8 +84,12 @@ def people_words(lexicon: Lexicon) -> PeopleWords:
     return PeopleWords(
         surnames={row["surname"]: row["rank"] for row in lexicon.words("surnames")},
         titles={row["title"]: row["use"] for row in lexicon.words("titles")},
-        after=tuple(sorted((r["honorific"] for r in honorifics if r["place"] == "after"), key=lambda w: (-len(w), w))),
+        after=re.compile("|".join(sorted((r["honorific"] for r in honorifics if r["place"] == "after"), key=_longest))),
         before=frozenset(r["honorific"] for r in honorifics if r["place"] == "before"),
         followers={row["word"]: row["use"] for row in lexicon.words("person_followers")},
         never=frozenset(row["word"] for row in lexicon.words("not_person")),
     )
+
+
+def _longest(word: str) -> tuple[int, str]:
+    return -len(word), word

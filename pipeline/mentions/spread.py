@@ -85,7 +85,9 @@ def spread(view: SentenceView, names: Mapping[str, Candidate], pattern: re.Patte
         if hit.start() and view.text[hit.start() - 1] in "各两三四五六七八九十全多" and source.type == "organisation":
             continue
         score = min(source.score, 0.8) - 0.05
-        found.append(Candidate(*hit.span(), source.type, f"page: {source.type} named elsewhere", score, source.kind, ("page",)))
+        found.append(
+            Candidate(*hit.span(), source.type, f"page: {source.type} named elsewhere", score, source.kind, ("page",))
+        )
     return found
 
 

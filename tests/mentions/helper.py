@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
+
+import pytest
 
 from pipeline.chinese import Reader
 from pipeline.lexicon import load_lexicon
@@ -34,9 +37,14 @@ def mentions_of(*texts: str, tagger: str = "lac", lexicon=LEXICON) -> list[Menti
     for number, text in enumerate(texts, 1):
         sentences.append(
             Sentence(
-                sentence_id=f"p-a01-s{number:03d}", article_id="p-a01", page_id="p", text=text, start=at,
-                end=at + len(text), clean=MappedText.of(text, at),
-            )  # fmt: skip
+                sentence_id=f"p-a01-s{number:03d}",
+                article_id="p-a01",
+                page_id="p",
+                text=text,
+                start=at,
+                end=at + len(text),
+                clean=MappedText.of(text, at),
+            )
         )
         at += len(text)
     mentions, _ = find_mentions(page, [article], sentences, lexicon=lexicon, reader=reader(tagger))
@@ -46,3 +54,13 @@ def mentions_of(*texts: str, tagger: str = "lac", lexicon=LEXICON) -> list[Menti
 def found_people_and_bodies(*texts: str, tagger: str = "lac") -> list[str]:
     found = mentions_of(*texts, tagger=tagger)
     return [f"{m.text}|{LETTERS[m.type]}" for m in found if m.outermost and m.type in LETTERS]
+
+
+def cases(name: str) -> list[object]:
+    """The lines of a case file, each with its place as test id."""
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [
+        pytest.param(line, id=f"{name}:{number}")
+        for number, line in enumerate(lines, 1)
+        if line.strip() and not line.startswith("#")
+    ]

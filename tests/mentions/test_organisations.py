@@ -1,0 +1,61 @@
+"""Names of bodies, one marked-up sentence a test."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.lexicon import load_lexicon
+from pipeline.mentions.spread import short_forms
+from tests.mentions.helper import cases, found_people_and_bodies, marked_people_and_bodies, mentions_of
+
+
+@pytest.mark.parametrize("line", cases("organisations_cases.txt"))
+def test_bodies_are_found_whole_and_nothing_else(line: str) -> None:
+    text, marked = marked_people_and_bodies(line)
+    assert found_people_and_bodies(text) == marked
+
+
+def test_every_head_has_a_kind_that_others_share() -> None:
+    rows = load_lexicon().words("organisation_heads")
+    assert {row["needs"] for row in rows} == {"area", "name", "self"}
+    assert len({row["head"] for row in rows}) == len(rows)
+    assert all(row["kind"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("海宁市财政局召开会议。", "government"),
+        ("桐乡市人民法院开庭审理。", "judiciary"),
+        ("诸暨市总工会慰问职工。", "mass organisation"),
+        ("海宁市第三小学举行比赛。", "school"),
+        ("农行桐乡支行发放贷款。", "bank"),
+        ("梅溪社区居委会组织居民修剪树木。", "community body"),
+        ("海宁市蓝天救援队赶赴现场。", "volunteer group"),
+        ("海宁日报社记者到场。", "media"),
+    ],
+)
+def test_a_body_has_its_kind(text: str, kind: str) -> None:
+    assert [m.kind for m in mentions_of(text) if m.outermost and m.type == "organisation"] == [kind]
+
+
+def test_a_body_inside_a_body_is_kept_when_it_begins_it() -> None:
+    found = [(m.text, m.outermost) for m in mentions_of("市民政局社会救助科科长作了说明。") if m.type == "organisation"]
+    assert found == [("市民政局社会救助科", True), ("市民政局", False)]
+
+
+def test_the_tail_of_a_body_is_no_body_of_its_own() -> None:
+    found = [m.text for m in mentions_of("密州街道纪工委开展检查。") if m.type == "organisation"]
+    assert found == ["密州街道纪工委"]
+
+
+def test_a_short_form_is_found_behind_the_full_name() -> None:
+    found = found_people_and_bodies(
+        "浙江鼎丰物业管理有限公司接管小区。", "随后，鼎丰物业贴出公告。", "鼎丰物业很快回应。"
+    )
+    assert found == ["浙江鼎丰物业管理有限公司|ORG", "鼎丰物业|ORG", "鼎丰物业|ORG"]
+
+
+def test_a_committee_is_found_by_its_short_name() -> None:
+    assert short_forms("西湖区委社治委") == ["社治委", "区委社治委"]
+    assert found_people_and_bodies("西湖区委社治委召开会议。", "会上，社治委主任讲话。")[-1] == "社治委|ORG"
