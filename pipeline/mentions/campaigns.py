@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.mentions.campaigns_drives import find_drives
-from pipeline.mentions.campaigns_evidence import Weighed, weigh
+from pipeline.mentions.campaigns_evidence import Weighed, set_phrases, weigh
 from pipeline.mentions.campaigns_kind import kind_of
 from pipeline.mentions.campaigns_names import name_span
 from pipeline.mentions.campaigns_page import page_brands, printed_again
@@ -68,7 +68,7 @@ def _drives(view: SentenceView) -> Iterator[Candidate]:
         areas.update({view.page.place, view.page.place.removesuffix("市")})
     stock_ends = {end for _, end, _ in find_stock(view.text, stock_table(view.lexicon))}
     for found in find_drives(view.text, sorted(areas)):
-        if found.end in stock_ends:
+        if found.end in stock_ends or view.text[found.start : found.end] in set_phrases():
             continue
         yield _candidate(view, found.start, found.end, f"drive: {found.row}", found.score, found.reasons)
 
