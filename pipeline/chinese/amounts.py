@@ -11,7 +11,8 @@ from pipeline.chinese.numbers import ARABIC, CHINESE, plain, read_number
 from pipeline.lexicon.tables import read_table
 
 DATA = Path(__file__).parent / "data"
-UNITS = {row["unit"]: row["of"] for row in read_table(DATA / "units.tsv")}
+_ROWS = read_table(DATA / "units.tsv")
+UNITS = {row["unit"]: row["of"] for row in _ROWS}
 """Units of counts, and what they count: people, households, bodies, things, acts, measures."""
 CURRENCIES = (
     "元人民币|元|块钱|人民币|美元|港元|港币|欧元|日元|英镑|韩元|澳元|加元|卢布|新台币|澳门元"  # without word: yuan
@@ -27,15 +28,19 @@ _PAIR = r"[一二三四五六七八九][二三四五六七八九](?=[十百千�
 _MORE = "[余多来]"
 _PLAIN = rf"(?:{ARABIC}|{CHINESE}+)(?:[百千万亿]+(?:{ARABIC}|{CHINESE}+)?)*"
 _NUMBER = rf"(?:{_PLAIN})(?:{_MORE}[百千万亿]*|几(?=[个名位]))?"
-_UNIT = "|".join(map(re.escape, sorted(UNITS, key=lambda u: (-len(u), u))))
+_LATER = {row["unit"]: row["not_before"].split() for row in _ROWS}
+_UNIT = "|".join(
+    re.escape(unit) + (f"(?!{'|'.join(map(re.escape, _LATER[unit]))})" if _LATER[unit] else "")
+    for unit in sorted(UNITS, key=lambda u: (-len(u), u))
+)
 _NOT_COUNT = "|".join(sorted((r["phrase"] for r in read_table(DATA / "not_counts.tsv")), key=lambda w: (-len(w), w)))
 _TO = r"(?:至|到|[—–~～－-]{1,2})"
 _START = r"[\d０-９零两一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾数几好若成上]"
 
 AMOUNT = re.compile(
-    rf"(?={_START})(?<![\d.·第年/:：+＋０-９A-Za-z零一二两三四五六七八九十百千万亿几数-])(?!{_NOT_COUNT})"
+    rf"(?={_START})(?<![\d.·第/:：+＋０-９A-Za-z零一二两三四五六七八九十百千万亿几数-])(?!{_NOT_COUNT})"
     rf"(?:(?P<some>{_SOME}|{_PAIR})(?P<some_more>{_MORE})?|(?:(?P<low>{_PLAIN})(?:{CURRENCIES}|{_UNIT})?{_TO})?(?P<number>{_NUMBER}))"
-    rf"(?:(?P<money>{CURRENCIES})(?![旦宵素月首帅勋老件村里坊化]|结构)|(?P<unit>{_UNIT})(?!名册))?(?P<after>{_MORE}(?!自|[年月日]))?"
+    rf"(?:(?P<money>{CURRENCIES})(?![旦宵素月首帅勋老件村里坊化桥巷街社区朝]|结构)|(?P<unit>{_UNIT})(?!名册))?(?P<after>{_MORE}(?!自|[年月日]))?"
 )
 AROUND = re.compile("左右|上下|以上|以下")
 BEFORE = re.compile(rf"(?:{_ABOUT})$")

@@ -71,9 +71,14 @@ class Context:
         return Day(own if year is None else year, number % 12 + 1)
 
     def day_of_month(self, number: int) -> Day | None:
-        """A day printed without its month: of the last time's month, or the paper's, where it must have passed."""
-        if self.last is not None and self.last.month is not None:
-            return Day(self.last.year, self.last.month, number)
+        """A day printed without its month: of this text's or the running month, else the last such day before the paper."""
+        last, recent = self.last, self._recent(number)
+        if last is not None and last.month is not None:
+            back = self._edge < 0 and last.day is not None and number < last.day  # 7月31日 … 记者1日从
+            return recent if back and recent is not None else Day(last.year, last.month, number)
+        return recent
+
+    def _recent(self, number: int) -> Day | None:
         page = self.page
         if page is None or page.month is None:
             return None

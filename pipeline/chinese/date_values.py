@@ -65,7 +65,7 @@ def _range(at: int, context: Context, start: Piece | None) -> tuple[int, Piece |
     if link is None or match is None or match.end() == match.start() or start is None:
         return at, None
     piece = _piece(match, context, start.first)
-    if piece is None or not piece.last.exists or _precision(piece.last) != _precision(start.last):
+    if piece is None or not piece.last.exists or min(_precision(piece.last), 1) != min(_precision(start.last), 1):
         return at, None
     if link[0] == "、" and (piece.last.month or 0) != (start.last.month or 0) + 1:
         return at, None  # 3月、5月 are two times; 7、8月 is one

@@ -49,10 +49,13 @@ def week(match: re.Match[str], context: Context) -> Span:
 
 def decade(match: re.Match[str], context: Context) -> Span:
     """上世纪90年代, 二十世纪八十年代: the years that begin with the same three digits."""
-    number = whole_number(match["decade"])
+    number = whole_number(match["decade"]) or 0
     century = match["century"]
-    first = 19 if century in (None, "上") else int(century) - 1
-    return Span(match.end(), None if number is None else f"{first}{number // 10}X")
+    first = 19 if century in (None, "上") else (whole_number(century) or 20) - 1
+    start = whole_number(match["decade_from"] or "")
+    if start is not None:
+        return Span(match.end(), f"{first}{start}0/{first}{number // 10}9")  # 五六十年代
+    return Span(match.end(), f"{first}{number // 10}X")
 
 
 def plan(match: re.Match[str], context: Context) -> Span:

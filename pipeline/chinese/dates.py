@@ -35,3 +35,14 @@ def find_times(text: str, page_date: str | None, running: str | None = None) -> 
         context.note(span)
         at = span.end
     return found
+
+
+def running_after(found: list[Found], running: str | None) -> str | None:
+    """The running date for the next sentence: the last day named in this one, else what it was.
+
+    >>> running_after(find_times("7月31日，社区开会，去年没有。", "2024-08-02"), None)
+    '2024-07-31'
+    """
+    days = [f.value for f in found if f.kind == "time" and f.value is not None]
+    whole = [value for value in days if (day := read_edtf(value)) is not None and day.day is not None]
+    return whole[-1] if whole else running or (days[-1] if days else None)

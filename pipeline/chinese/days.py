@@ -78,7 +78,7 @@ def tenth(month: Day, name: str) -> tuple[Day, Day]:
     """
     number = month.month or 1
     end = 28 if month.year is None and number == 2 else month_length(month.year, number)
-    first, last = {"上旬": (1, 10), "中旬": (11, 20)}.get(name, (21, end))
+    first, last = {"上旬": (1, 10), "中旬": (11, 20), "上中旬": (1, 20), "中下旬": (11, end)}.get(name, (21, end))
     return Day(month.year, number, first), Day(month.year, number, last)
 
 
