@@ -100,8 +100,9 @@ def fill(tables: Tables, view: View, hit: Hit, draft: Draft, agents: tuple[str, 
 
 
 def _bare(view: View, hit: Hit, end: int) -> bool:
-    behind = [g for g in groups(view, hit.end, end) if g.role == "" or g.role == "goal"]
-    return not behind and not re.match(r"了?[一-龥]{2,}(?:队|组|站|会|室|专班|小队|平台|机制|中心|联盟|公司)", view.text[hit.end : end])
+    behind = [g for g in groups(view, hit.end, end) if g.role in ("", "goal")]
+    object_ = re.match(r"了?[0-9一-龥“]{3,}", view.text[hit.end : end])
+    return not behind and not (object_ and not re.match(r"并|开放|后|于|以|以来|仪式|使用|运[行营]", view.text[hit.end : end]))
 
 
 def _became(view: View, hit: Hit, draft: Draft, agents: tuple[str, ...], report: Report) -> None:
@@ -162,7 +163,7 @@ def _places(
             break
         for g in groups(view, begin, end):
             ids = [m.entity_id for m in g.heads if m.entity_id and m.entity_id not in taken | targets and m.type != "person"]
-            if g.role == "place" and not re.match(r"(?:举办|召开|主办|组织)", view.text[g.end : end]) and ids:
+            if g.role == "place" and not re.match(r"(?:举办|召开|主办|组织|开展)的", view.text[g.end : end]) and ids:
                 if number == hit.clause or g.end >= end - 14:
                     draft.add("place", ids)
         if draft.roles.get("place"):

@@ -109,6 +109,7 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
     if report.anchor and report.anchor.type == "training":
         hits = [_as_training(h) if _taught(view, h) else h for h in hits]
     hits = [h for h in hits if not (h.type == "meeting" and h.light in ("", "进行") and re.match(r"(?:会议|大会|座谈会)", view.text))]
+    hits = [h for h in hits if not _joined_again(view, report, h)]
     hits = merge(tables, view, hits, subjects)
     if said:
         _settle_speech(view, report, said, number)
@@ -122,6 +123,14 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
         _statement(view, report, number, one, opened, fresh, stays)
     _participants(view, report, number, before)
     _remember(tables, view, report, number, before, said, subjects, opened)
+
+
+def _joined_again(view: View, report: Report, hit: Hit) -> bool:
+    """487人参加轮训: who came to the course already told of."""
+    if not hit.light.startswith(("参加", "参与", "出席")) or hit.start != hit.verb + len(hit.light):
+        return False
+    word = view.text[hit.start : hit.end]
+    return any(d.type == hit.type and (word in d.words or d.words in word) for d in report.drafts)
 
 
 def _taught(view: View, hit: Hit) -> bool:
@@ -205,7 +214,7 @@ def _deed(
     if time is None and stays and report.anchor and not view.in_speech(hit.verb):
         time = report.anchor.time
     draft = Draft(
-        hit.type, number, hit.start, hit.end, hit.rule, hit.confidence, hit.stance, time, light=hit.light,
+        hit.type, number, hit.start, hit.end, hit.rule, hit.confidence, hit.stance, time, light=hit.light, words=view.text[hit.start : hit.end],
         count=count_of(view, hit.clause, hit.start, hit.end), amount=amount_of(view, hit.clause),
     )  # fmt: skip
     for clause in hit.also:

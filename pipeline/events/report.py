@@ -37,13 +37,15 @@ class Draft:
     amount: str | None = None
     content: tuple[int, int] | None = None
     light: str = ""
-    called: bool = False
+    words: str = ""
     roles: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, role: str, ids: tuple[str, ...] | list[str]) -> None:
         """Add arguments of a role, each once, in order; nobody is agent and participant at once."""
         have = self.roles.setdefault(role, [])
-        have += [i for i in ids if i not in have]
+        for i in ids:
+            if i not in have:
+                have.append(i)
 
     def arguments(self) -> tuple[Argument, ...]:
         """The arguments in the order of their roles."""

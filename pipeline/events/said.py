@@ -49,7 +49,7 @@ def find_said(tables: Tables, view: View, *, went_on: tuple[str, ...] | None) ->
     out: list[Said] = []
     last: tuple[str, ...] | None = None
     for number, (begin, end) in enumerate(view.clauses):
-        for a, b, rule in scan(tables, view.text, begin, end):
+        for a, b, rule in scan(tables, view.text, begin, end, ("said",)):
             if rule.form != "said" or view.in_speech(a) or view.closed.intersection(range(a, b)):
                 continue
             who = _speaker(tables, view, begin, a, rule)

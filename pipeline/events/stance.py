@@ -27,9 +27,9 @@ def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
     number = view.clause_at(start)
     begin, end = view.clauses[number]
     before = text[begin:start]
-    if _slogan(view):
+    if _slogan(tables, view):
         return "none"
-    if lists["unreal"].search(before) or _purpose(tables, view, number, start):
+    if lists["unreal"].search(before + text[start : start + 2]) or _purpose(tables, view, number, start):
         return "none"
     if lists["causes"].search(before[-18:]) and not re.search(r"[0-9]+余?(?:次|场|期|轮|批)", text[start:end]):
         return "none"
@@ -42,21 +42,23 @@ def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
         reach = _without_speech(view, first, start)
     if _modal(tables, reach):
         return "none"
-    if lists["plan"].search(reach) or lists["plan"].search(text[start - 1 : start + 2]):
+    if lists["plan"].search(reach) or re.search(r"将[会要于]?$", reach) or lists["plan"].search(text[start - 1 : start + 2]):
         return "planned" if dated else "none"
     if lists["against"].search((before + text[start : start + 1])[-14:]):
         return "negative"
     return "actual"
 
 
-def _slogan(view: View) -> bool:
+def _slogan(tables: Tables, view: View) -> bool:
     """加强排查，消除隐患。: a heading inside the text, short, without anybody, a number or 了."""
     text = view.text.strip("。！ ")
     return (
         len(text) <= 24
         and all(b - a <= 11 for a, b in view.clauses)
         and not view.mentions
-        and not re.search(r"[了过0-9“”：:]|已|正在|举行|召开|我|他|她|纷纷|大家|们", text)
+        and not re.search(r"[了过0-9“”：:向为给在到对把被]|已|正在|举行|召开|我|他|她|纷纷|大家|们|一行", text)
+        and not tables.lists["generic_subject"].match(text)
+        and not tables.lists["fresh"].search(text)
     )
 
 
@@ -78,7 +80,7 @@ def _purpose(tables: Tables, view: View, number: int, start: int) -> bool:
     begin, _ = view.clauses[number]
     if number + 1 >= len(view.clauses):
         return False
-    head = view.text[begin:start]
+    head = view.text[begin : max(start + 4, begin)]
     for mark in ("同时，", "近日，"):
         head = head.removeprefix(mark)
     return bool(tables.lists["purpose"].search(head.lstrip("“")))

@@ -112,7 +112,7 @@ def subject(tables: Tables, view: View, number: int, verb: int, unit: tuple[str,
         if g.role == "agent" or (g.role == "place" and near and re.match(r"[一-龥]{2,4}的", text[verb : verb + 5])):
             return _ids(g)
         if g.role == "" and not found:
-            if re.match(r"(?:的)?(?:[一-龥\d]{0,6})" + tables.lists["people"].pattern, after) and not re.match(
+            if tables.lists["people"].match(after) and not re.match(
                 tables.lists["staff"].pattern, after
             ):
                 if all(m.type != "person" for m in g.heads):

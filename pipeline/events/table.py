@@ -95,9 +95,9 @@ def load_event_rules(user_dir: Path | None = None) -> Tables:
     )  # fmt: skip
 
 
-def _loose(rule: Rule) -> int:
+def _loose(rule: Rule) -> float:
     """Rules that ask for more surroundings are tried first."""
-    return -sum(p is not None for p in (rule.preceded_by, rule.followed_by))
+    return -sum(p is not None for p in (rule.preceded_by, rule.followed_by)) - (rule.form == "deed") / 2
 
 
 def _rule(row: dict[str, Any], path: Path) -> Rule:
@@ -123,8 +123,10 @@ def _pattern(value: str, path: Path, name: str) -> re.Pattern[str]:
         raise ValueError(f"{path.name}: {name}: bad pattern {value!r}: {problem}") from problem
 
 
-def scan(tables: Tables, text: str, start: int, end: int) -> list[tuple[int, int, Rule]]:
-    """Triggers between two positions, the longest at each place whose surroundings fit.
+def scan(
+    tables: Tables, text: str, start: int, end: int, forms: tuple[str, ...] = ("deed", "noun")
+) -> list[tuple[int, int, Rule]]:
+    """Triggers of the given forms between two positions, the longest at each place whose surroundings fit.
 
     >>> [(text[a:b], rule.type) for text in ["召开安全生产推进会"] for a, b, rule in scan(load_event_rules(), text, 0, 9)]
     [('推进会', 'meeting')]
@@ -138,7 +140,7 @@ def scan(tables: Tables, text: str, start: int, end: int) -> list[tuple[int, int
                 for word in tables.by_first.get(text[at], ())
                 if at + len(word) <= end and text.startswith(word, at)
                 for rule in tables.rules[word]
-                if rule.fits(text, at, at + len(word))
+                if (rule.form in forms or rule.form == "none") and rule.fits(text, at, at + len(word))
             ),
             None,
         )

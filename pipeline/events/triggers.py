@@ -11,6 +11,7 @@ from pipeline.events.view import View
 
 ACTIVITY = re.compile(r"[”』]?(?:系列|主题|专项|品牌|实践)*(?:活动|行动|工程|项目|工作|仪式|专场|课程|大会)")
 COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十两百]+(?:余|多)?(?:次|场|期|轮|堂|届|批|节)")
+TALK_OF = re.compile(r"[^，。；]{0,20}的(?:设想|消息|说法|计划|想法|愿望|目标|建议|讨论|通知|方案|必要|重要|意义|呼声|需求|条件|能力|窗口|前提|同时)")
 JOINED = re.compile(r"[、和及与暨]|以及|并|[”“]")
 
 
@@ -46,7 +47,7 @@ def find_hits(tables: Tables, view: View, *, dated: bool) -> list[Hit]:
         found = [
             (a, b, rule)
             for a, b, rule in scan(tables, view.text, begin, end)
-            if rule.form not in ("none", "said") and not view.closed.intersection(range(a, b))
+            if rule.form != "none" and not view.closed.intersection(range(a, b))
         ]
         out += _clause(tables, view, number, found)
     kept = []
@@ -81,12 +82,12 @@ def _clause(tables: Tables, view: View, number: int, found: list[tuple[int, int,
     for a, b, rule in found:
         if a in used:
             continue
-        if rule.form == "noun":
+        if rule.form == "deed" and _done(tables, view, begin, end, a, b, rule):
+            out.append(_hit(rule, a, b, a, number, ""))
+        elif any(twin.form == "noun" for twin in tables.rules[text[a:b]]):
             again = [h for h in _as_subject(tables, view, number, a, b, rule) if h]
             # 联展鹤壁站启动仪式在…举行: of two nouns before the verb the last is the happening
             out = [h for h in out if not (again and h.light == "held" and "，" not in text[h.end : a])] + again
-        elif _done(tables, view, begin, end, a, b, rule):
-            out.append(_hit(rule, a, b, a, number, ""))
     return sorted(out, key=lambda h: h.start)
 
 
@@ -101,7 +102,8 @@ def _lights(tables: Tables, view: View, begin: int, end: int) -> list[tuple[int,
         if out and view.text.startswith("的", hit.end()) and re.match(r"参|出席|接受|观看", view.text[slice(*out[-1])]):
             continue
         blocked = any(m.sent_start <= hit.start() < m.sent_end for m in view.mentions)
-        if not blocked and not tables.lists["not_light_before"].search(view.text[max(0, hit.start() - 4) : hit.start()]):
+        before = view.text[max(0, hit.start() - 4) : hit.start()]
+        if not blocked and not (hit.group() == "组织" and tables.lists["not_light_before"].search(before)):
             out.append(hit.span())
     return out
 
@@ -110,12 +112,18 @@ def _heads(
     tables: Tables, view: View, inside: list[tuple[int, int, Rule]], limit: int
 ) -> list[tuple[int, int, Rule]]:
     """The last happening named behind a light verb, and those joined to it by 和 or 、 that are of another type."""
+    # 召开专题会议研究…: what can only be a verb ends the object that the light verb has
+    names = [any(twin.form == "noun" for twin in tables.rules[view.text[a:b]]) for a, b, _ in inside]
+    if True in names and False in names[names.index(True) :]:
+        inside = inside[: names.index(False, names.index(True))]
     for index in range(len(inside) - 1, -1, -1):
         a, b, rule = inside[index]
         tail = view.text[b:limit]
         if tables.lists["doubtful_tail"].search(tail) and not ACTIVITY.match(tail):
             continue
         if re.match(r"[^，；。]{0,6}的同时|[^，；。]{0,4}(?:为契机|为抓手|为载体)", tail) or _same_again(tables, view, a):
+            return []
+        if rule.type not in ("publicity", "training") and TALK_OF.match(tail):
             return []
         heads = [inside[index]]
         for c, d, other in reversed(inside[:index]):
@@ -185,7 +193,8 @@ def _as_subject(tables: Tables, view: View, number: int, a: int, b: int, rule: R
 
 def _done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule: Rule) -> bool:
     """Whether a deed's word is the verb of its clause and not part of a name, an aim or a heading."""
-    before, after = view.text[begin:a], view.text[b:end]
+    after = view.text[b:end]
+    before = "".join("□" if any(m.sent_start <= i < m.sent_end for m in view.mentions) else view.text[i] for i in range(begin, a))
     if tables.lists["doubtful_tail"].search(after):
         return False
     if re.search(r"(?:此次|这次|本次|此项|上述)[一-龥]{0,4}$", before):
@@ -194,6 +203,9 @@ def _done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule
     if governed and not re.search(r"了$|并$|还$|方式$", before):
         return False
     if re.match(r"工作(?!人员)|活动|行动(?!不便)", after) and not re.match(r"工作的", after):
+        return False
+    spreads = rule.type in ("publicity", "training")
+    if not spreads and (TALK_OF.match(after) or re.match(r"[一-龥]{0,2}(?:知识|技巧|技能|常识|窍门)", after)):
         return False
     if re.match(r"[^，。；]{0,14}等[^，。；]{0,10}(?:模式|方式|形式|手段|机制|特点|功能|功能区|环节|服务|项目|业务|内容)$", view.text[b:end]):
         return False
