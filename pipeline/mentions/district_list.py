@@ -39,6 +39,8 @@ CHINA_WORDS = (
     "青年",
     "少年",
 )
+ORDINARY_FULL = frozenset(("老城区", "新城区", "城中区", "市中区", "东城区", "西城区"))
+"""Full names that are common nouns outside the city that has such a district."""
 TOGETHER = re.compile(r"^[、和与及]$")
 
 
@@ -81,6 +83,8 @@ def _score(edges: Edges, page: PageAreas, listed: Listed, start: int, end: int) 
             return 0.0, ()
         return (0.9 if not edges.cut(start) else 0.3), ("country",)
     if ROAD.match(text, end) and (listed.bare or text[end - 1] not in "市省"):
+        return 0.0, ()
+    if listed.name in ORDINARY_FULL and not any(page.near(d) for d in listed.areas):
         return 0.0, ()
     if not listed.bare:
         if (

@@ -51,10 +51,11 @@ def never_inside(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile("|".join(words))
 
 
-def by_grammar(edges: Edges, page: PageAreas, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Candidates of a sentence from left to right; an area that has just ended is a good place for the next to begin."""
+def by_grammar(
+    edges: Edges, page: PageAreas, lexicon: Lexicon, ended: frozenset[int] = frozenset()
+) -> Iterator[Candidate]:
+    """Candidates of a sentence from left to right; where an area has `ended` is a good place for the next to begin."""
     pattern, rows = tails(lexicon)
-    ended: frozenset[int] = frozenset()
     at = 0
     while match := pattern.search(edges.text, at):
         tail = rows[match[0]]

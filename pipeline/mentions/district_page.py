@@ -32,9 +32,9 @@ class PageAreas:
     def known(self, name: str) -> Division | None:
         """The area a printed name stands for, nearest first: in the page's prefectures, then in the whole country."""
         for prefecture in self.prefectures:
-            found = self.divisions.named(name, within=prefecture)
-            if found:
-                return found[0]
+            for found in self.divisions.named(name, within=prefecture):
+                if found.level != "community" or name in (found.name, found.listed):
+                    return found
         return next(iter(self.divisions.upper_named(name)), None)
 
     def level(self, name: str) -> Level | None:

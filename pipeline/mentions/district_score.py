@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.mentions.district_page import PageAreas
-from pipeline.mentions.edges import STOP, Edges
+from pipeline.mentions.edges import STOP, SURE, Edges
 from pipeline.records import Level
 
 NEVER = {
@@ -16,11 +17,13 @@ NEVER = {
     "省": "全各本我外节二三四五六七八九十两多",
 }  # fmt: skip
 """Characters that make a common noun of a class word right behind them: 地区, 城乡, 超市."""
+COMPASS = re.compile(r"..[东西南北中一二三四五六七八九十A-Z]区$")
+"""Names that end like a part of a compound: 福成北区|社区."""
 NOT_LAST = frozenset("各该本全某每此这那个我们等的了着到进在入去来从向往至对把被给让使与及于并")
 """Characters that no name ends with before its class word."""
 NOT_FIRST = frozenset("是在的了将把被等与又也还就都已因并而使让给由到们后时上及")
 """Characters that no name begins with outside the list."""
-LOCATIVE = ("在", "到", "赴", "走进", "来到", "位于", "前往", "深入", "家住", "住在", "走访", "对", "由", "从")
+LOCATIVE = ("在", "到", "赴", "走进", "来到", "位于", "前往", "深入", "家住", "住在", "走访", "对", "由", "从", *SURE)
 """Words behind which even an ordinary word is a name: 在惠民社区."""
 LENGTHS = {1: -1.2, 2: 0.6, 3: 0.6, 4: 0.3, 5: -0.2, 6: -0.8}
 NO = -9.0
@@ -127,7 +130,8 @@ def common_noun(r: Reading) -> float:
     if r.head[0] in NOT_FIRST and not r.tag:
         return NO
     last = r.head[-1] in NEVER.get(r.tail.word, "") and (len(r.head) == 1 or not r.behind)
-    return NO if last or r.head[-1] in "区县镇乡" or r.head.endswith(("街道", "社区", "小区")) else 0.0
+    area = r.head[-1] in "区县镇乡" and not COMPASS.search(r.head)
+    return NO if last or area or r.head.endswith(("街道", "社区", "小区")) else 0.0
 
 
 def common_word(r: Reading) -> float:

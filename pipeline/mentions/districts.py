@@ -19,8 +19,10 @@ def find_districts(view: SentenceView) -> list[Candidate]:
     page = page_areas(view.lexicon, view.page, view.page_text or view.text)
     edges = Edges(view)
     listed = list(by_list(edges, page, view.lexicon))
-    named = [extended(view.text, c) for c in by_grammar(edges, page, view.lexicon)]
-    found = [*listed, *named, *by_zone(edges, page, listed), *street_shorts(edges, page)]
+    zones = list(by_zone(edges, page, listed))
+    ended = frozenset(c.end for c in (*listed, *zones) if c.score > 0.75)
+    named = [extended(view.text, c) for c in by_grammar(edges, page, view.lexicon, ended)]
+    found = [*listed, *named, *zones, *street_shorts(edges, page)]
     best: dict[tuple[int, int], Candidate] = {}
     for candidate in found:
         span = (candidate.start, candidate.end)

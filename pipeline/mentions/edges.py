@@ -20,6 +20,24 @@ BEFORE = tuple(
     )
 )
 """Ends of words that stand before a name, for text without a tagger."""
+SURE = (
+    "现场",
+    "图为",
+    "走进",
+    "来到",
+    "位于",
+    "地处",
+    "今年以来",
+    "年初以来",
+    "日前",
+    "近日",
+    "家住",
+    "联合",
+    "携手",
+    "记者从",
+    "记者在",
+)
+"""Words behind which a name begins, whatever the tagger made of them."""
 
 
 class Edges:
@@ -59,7 +77,7 @@ class Edges:
             score += 0.7 if start in self.starts else -0.7
         if self.text.endswith(BEFORE, 0, start):
             score += 0.8
-        return score
+        return max(score, 2.0) if self.text.endswith(SURE, 0, start) else score
 
     def inside(self, start: int, end: int) -> float:
         """What speaks against the characters [start, end) being (the head of) one name: function words among them."""
