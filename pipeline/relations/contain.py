@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.records import Entity, Mention, RelationType, Sentence
+from pipeline.records import Mention, RelationType, Sentence
 from pipeline.relations.drafts import Draft
 from pipeline.relations.levels import level_of
-from pipeline.relations.names import GENERIC, LEAN, SECTION, Names, own_areas
+from pipeline.relations.names import GENERIC, LEAN, OTHER, SECTION, Names, own_areas
 from pipeline.rules import Encoded
 
 
 def contained(texts: Sequence[Encoded], names: Names, topic: Sequence[Mention]) -> Iterator[Draft]:
     """All containment of one article that its names carry; each pair once, where it is first printed."""
     seen: set[tuple[str, str, str]] = set()
-    everyone = [(text, m) for text in texts for m in text.mentions if m.entity_id and not m.anaphor]
+    everyone = [
+        (text, m)
+        for text in texts
+        for m in text.mentions
+        if m.entity_id and not m.anaphor and not _inside_title(text, m)
+    ]
     ordered = [m for _, m in everyone]
     for order, (text, mention) in enumerate(everyone):
         for type_, head, tail, rule, confidence in _carried(text, mention, names, ordered, order, topic):
@@ -25,6 +30,16 @@ def contained(texts: Sequence[Encoded], names: Names, topic: Sequence[Mention]) 
 
 
 BRANCH_HEAD = re.compile("[分支](行|公司|局|院|校|会|社|店)$")
+
+
+def _inside_title(text: Encoded, mention: Mention) -> bool:
+    """Inside the name of a document or campaign: 《临江市人民政府令》 tells of no body."""
+    return not mention.outermost and any(
+        m.type in ("policy", "campaign") and m.sent_start <= mention.sent_start and mention.sent_end <= m.sent_end
+        for m in text.mentions
+    )
+
+
 Found = tuple[RelationType, str, str, str, float]
 
 
@@ -39,7 +54,8 @@ def _carried(
     if mention.type == "district":
         yield from _area_in_area(mention, names, inside)
     if mention.type in ("organisation", "place"):
-        yield from _located(mention, names, inside, ordered, order, topic)
+        around = [] if mention.outermost else [m for m in text.mentions if m.outermost]
+        yield from _located(mention, names, inside, around, ordered, order, topic)
     if mention.type == "organisation":
         parent_ = (
             names.parent(mention.text, own)
@@ -70,32 +86,35 @@ def _located(
     mention: Mention,
     names: Names,
     inside: Sequence[Mention],
+    around: Sequence[Mention],
     ordered: Sequence[Mention],
     order: int,
     topic: Sequence[Mention],
 ) -> Iterator[Found]:
     own, text = mention.entity_id or "", mention.text
     entity = names.entities.get(own)
+    if any(OTHER.match(o.text, len(text)) for o in around if o.text.startswith(text)):  # 北辰集团 in 北辰集团有限公司
+        return
     area = names.branch(text)
     chain = names.chain(text, inside, mention.sent_start)
     if area or chain:
         yield "located_in", own, area or chain[-1], "area_in_a_name", 0.95
         return
-    full = _full(entity, text)
-    chain = names.chain(full) if full else []
+    leans = LEAN.match(text)
+    chain = names.chain(entity.name) if entity and leans and entity.name != text else []
     leaning = chain[-1] if chain else names.lean(text, ordered[:order], ordered[order + 1 :])
-    if leaning:
+    if leaning and leans:
         yield "located_in", own, leaning, "name_leans_on_area", 0.9
     elif GENERIC.fullmatch(text) and mention.type == "organisation":
-        for unit in topic:
+        near = [
+            m
+            for m in ordered[:order]
+            if m.sentence_id == mention.sentence_id and (names.level(m.entity_id or "") or 0) >= 5
+        ]
+        for unit in (*reversed(near), *topic):
             if unit.type == "district" and unit.entity_id:
                 yield "located_in", own, unit.entity_id, "body_of_the_topic", 0.7
                 return
-
-
-def _full(entity: Entity | None, text: str) -> str | None:
-    """The canonical name, when it is the printed one with its area written out."""
-    return entity.name if entity and entity.name != text and entity.name.endswith(text[1:]) else None
 
 
 def _head_office(mention: Mention, ordered: Sequence[Mention]) -> str | None:
@@ -115,7 +134,12 @@ def _section(sentence: Sentence, mention: Mention, names: Names, ordered: Sequen
     if level_of(None, text) is not None or not mention.outermost:
         return None
     for other in reversed(ordered[:order]):
-        if other.type != "organisation" or other.entity_id == mention.entity_id or not other.entity_id:
+        if (
+            other.type != "organisation"
+            or not other.outermost
+            or other.entity_id == mention.entity_id
+            or not other.entity_id
+        ):
             continue
         above = names.parent(other.text, other.entity_id)
         if above and SECTION.search(other.text):

@@ -42,7 +42,14 @@ def article_drafts(
     sentences: Sequence[Sentence], mentions: Sequence[Mention], values: Sequence[Value], names: Names, rules: RuleBook
 ) -> list[Draft]:
     """All drafts of one article, as the rules give them."""
-    texts = [encode(s, mentions, values) for s in sentences]
+    own = {s.sentence_id: (list[Mention](), list[Value]()) for s in sentences}
+    for mention in mentions:
+        if mention.sentence_id in own:
+            own[mention.sentence_id][0].append(mention)
+    for value in values:
+        if value.sentence_id in own:
+            own[value.sentence_id][1].append(value)
+    texts = [encode(s, *own[s.sentence_id]) for s in sentences]
     helpers = {kind: [r for r in rules.rules if r.type == kind] for kind in HELPERS}
     thread = Discourse(helpers["subject"], helpers["blocked"], helpers["activity"])
     thread.open(texts)

@@ -24,7 +24,8 @@ GENERIC = re.compile(
     "文化站|卫生服务(?:中心|站)|廉洁文化站|红色驿站|矛盾调解中心|人民调解委员会|幸福食堂|爱心食堂|老年大学|图书室|农家书屋|便民服务站|养老服务中心)$"
 )
 PARTY = re.compile("([省市区县旗镇乡](?:委|政府|人大|政协|纪委监委|纪委))(?=..)(?!员|会)")
-SCHOOL = re.compile("党校|机关大院|大院|大楼|家属院")
+# What follows a body's name and makes it another, not a lower one: 市委党校, 安居物业|管理有限公司.
+OTHER = re.compile("党校|机关大院|大院|大楼|家属院|[^省市区县分]{0,8}(?:集团|公司|厂|合作社)$|银行股份|股份")
 SECTION = re.compile("(?<!支)(?<!总)(?<!乐)(?<!武装)(?:部|科|处|室|股)$")
 
 
@@ -90,9 +91,9 @@ class Names:
         if not match:
             return None
         level = LEANS[match[1][:2] if match[1][:2] in LEANS else match[1][0]]
-        if level == 2 and self.page.place:
-            place = self.page.place
-            return self.areas.get(place) or self.areas.get(place.removesuffix("市"))
+        if level <= 2 and self.page.place:
+            place = self.areas.get(self.page.place) or self.areas.get(self.page.place.removesuffix("市"))
+            return place if level == 2 else self._province(place)
         near = [m.entity_id for m in (*reversed(before), *after) if m.type == "district" and m.entity_id]
         often = sorted(
             (e for e in self.entities if self.entities[e].type == "district"), key=lambda e: (-self.counts[e], e)
@@ -104,11 +105,21 @@ class Names:
             return next((e for e in near if self.level(e) == 4), None)
         return None
 
+    def _province(self, place: str | None) -> str | None:
+        """The province above the paper's city, or the only province of the page."""
+        above = self.entities[place].parent if place and place in self.entities else None
+        if above and above in self.entities and self.level(above) == 1:
+            return above
+        all_ = sorted(
+            e.entity_id for e in self.entities.values() if e.type == "district" and self.level(e.entity_id) == 1
+        )
+        return all_[0] if len(all_) == 1 else None
+
     def parent(self, text: str, own: str) -> str | None:
         """The body that a name begins with: 市民政局养老服务科 -> 市民政局, the longest there is."""
         hits = [
             (len(n), e) for n, e in self.bodies.items()
-            if text.startswith(n) and len(text) > len(n) + 1 and e != own and e in self.entities and not SCHOOL.match(text, len(n))
+            if text.startswith(n) and len(text) > len(n) + 1 and e != own and e in self.entities and not OTHER.match(text, len(n))
         ]  # fmt: skip
         own_head = PARTY.match(text)
         if not hits and own_head:  # 区委社工部 and 安平区委, named elsewhere on the page
@@ -117,7 +128,7 @@ class Names:
                 for n, e in self.bodies.items()
                 if n.endswith(own_head[1]) and e != own and e in self.entities
             ]
-            hits = [] if SCHOOL.match(text, own_head.end()) else hits
+            hits = [] if OTHER.match(text, own_head.end()) else hits
         if hits:
             return max(hits)[1]
         if not re.search("(?:分行|支行|分公司|支公司|营业部)$", text):
