@@ -13,6 +13,7 @@ from pipeline.events.view import View
 BECAME = re.compile(
     r"成立$|组建|设立$|挂牌|揭牌|投入使用|投用|启用|建成$|落成|竣工|完工|开工|动工|奠基|开业|开馆|开园|开放|运营|运行|投产|通车|开通|上线|启动$|封顶|入驻|落地|首发$|开班|开营"
 )
+PASSES = re.compile(r"截至目前|目前|近日|日前|今年以来|今年年初以来|近年来|去年|如今|同时，今年")
 GETS = re.compile(r"获|荣|喜|斩|入选|上榜|摘|捧回|被|评为|登")
 TAKES_PART = re.compile(r"参加|出席|参会|与会|列席|主持|陪同|应邀|到场|参与活动")
 LISTED = re.compile(r"(?:、|等|参加|参会|出席|共同|主持|列席|与会|到场|陪同|和|及|，|共\d|[\d一二三四五六七八九十百]+余?[名人家]|$)")
@@ -47,7 +48,7 @@ def agents_of(view: View, hit: Hit, subjects: dict[int, tuple[str, ...]], report
         return ("@speaker",)
     if opened and report.anchor and report.anchor.agents is not None:
         return report.anchor.agents
-    if report.subject is not None:
+    if report.subject is not None and not (report.unit[0] and PASSES.match(view.text)):
         return report.subject
     return (report.unit[0],) if report.unit[0] else ()
 
@@ -80,6 +81,9 @@ def fill(tables: Tables, view: View, hit: Hit, draft: Draft, agents: tuple[str, 
     elif host and joins and (hosts := [g for g in here if g.end == begin + host.start()]):
         draft.add("agent", _ids(hosts[-1]))
         draft.add("participant", [i for i in agents if i not in _ids(hosts[-1])])
+    elif hit.type == "award" and (by := [g for g in here if g.role == "agent" and g.end <= hit.verb]):
+        draft.add("agent", _ids(by[-1]))
+        draft.add("target", [i for g in here if g.role == "" and g.end <= by[-1].start for i in _ids(g)])
     elif hit.type == "award" and GETS.search(view.text[hit.start : hit.end]):
         draft.add("target", agents)
     elif hit.type == "launch" and not hit.light and hit.rule != "declared_open" and BECAME.search(view.text[hit.start : hit.end]) and _bare(view, hit, end):

@@ -212,7 +212,7 @@ def _deed(
         agents = _speakers_body(view, hit, said)
     time = time_of(view, hit.verb)
     if time is None and stays and report.anchor and not view.in_speech(hit.verb):
-        time = report.anchor.time
+        time = _of_day(report.anchor.time)
     draft = Draft(
         hit.type, number, hit.start, hit.end, hit.rule, hit.confidence, hit.stance, time, light=hit.light, words=view.text[hit.start : hit.end],
         count=count_of(view, hit.clause, hit.start, hit.end), amount=amount_of(view, hit.clause),
@@ -236,6 +236,11 @@ def _speakers_body(view: View, hit: Hit, said: list[Said]) -> tuple[str, ...]:
     return ()
 
 
+def _of_day(time: str | None) -> str | None:
+    """A year or a month is too wide to be carried over."""
+    return time if time and len(time) >= 10 else None
+
+
 def _statement(view: View, report: Report, number: int, one: Said, opened: bool, fresh: bool, stays: bool) -> None:
     time = time_of(view, one.start)
     anchor = report.anchor
@@ -243,7 +248,7 @@ def _statement(view: View, report: Report, number: int, one: Said, opened: bool,
     if time is None and anchor and not early and (stays or fresh or anchor.gathering) and not view.text.startswith("据"):
         begin, _ = view.clauses[one.clause]
         if opened or anchor.gathering or not SPEAKS_LATER.search(view.text[begin : one.start]):
-            time = None if re.search(r"所说|曾|总书记", view.text[begin : one.end]) else anchor.time
+            time = None if re.search(r"所说|曾|总书记", view.text[begin : one.end]) else _of_day(anchor.time)
     draft = Draft(
         "statement", number, one.start, one.end, one.rule.name, one.rule.confidence, "actual", time, content=one.content
     )  # fmt: skip

@@ -204,6 +204,8 @@ def _done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule
         return False
     if re.match(r"工作(?!人员)|活动|行动(?!不便)", after) and not re.match(r"工作的", after):
         return False
+    if re.match(r"(?:活动)?(?:现场|期间|结束|当天|当日|间隙|环节)", after):
+        return False
     spreads = rule.type in ("publicity", "training")
     if not spreads and (TALK_OF.match(after) or re.match(r"[一-龥]{0,2}(?:知识|技巧|技能|常识|窍门)", after)):
         return False

@@ -25,8 +25,8 @@ def read(text: str) -> tuple[list[Event], dict[str, str]]:
     """Events of a case, and the printed name of every entity."""
     sentences, mentions, entities, values = [], [], {}, []
     for number, part in enumerate(text.strip().split("¶"), 1):
-        role: Role = "kicker" if part.startswith("kicker:") else "body"
-        case = read_marked(part.removeprefix("kicker:").strip(), number=number, role=role)
+        role: Role = "kicker" if part.startswith("kicker:") else "headline" if part.startswith("headline:") else "body"
+        case = read_marked(part.removeprefix("kicker:").removeprefix("headline:").strip(), number=number, role=role)
         sentences.append(case.sentence)
         mentions += case.mentions
         entities.update({e.entity_id: e for e in case.entities})
