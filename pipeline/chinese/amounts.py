@@ -38,7 +38,7 @@ _TO = r"(?:至|到|[—–~～－-]{1,2})"
 _START = r"[\d０-９零两一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾数几好若成上]"
 
 AMOUNT = re.compile(
-    rf"(?={_START})(?<![\d.·第/:：+＋０-９A-Za-z零一二两三四五六七八九十百千万亿几数-])(?!{_NOT_COUNT})"
+    rf"(?={_START})(?<![\d.·第/０-９A-Za-z零一二两三四五六七八九十百千万亿几数-])(?!{_NOT_COUNT})"
     rf"(?:(?P<some>{_SOME}|{_PAIR})(?P<some_more>{_MORE})?|(?:(?P<low>{_PLAIN})(?:{CURRENCIES}|{_UNIT})?{_TO})?(?P<number>{_NUMBER}))"
     rf"(?:(?P<money>{CURRENCIES})(?![旦宵素月首帅勋老件村里坊化桥巷街社区朝]|结构)|(?P<unit>{_UNIT})(?!名册))?(?P<after>{_MORE}(?!自|[年月日]))?"
 )
@@ -83,6 +83,8 @@ def _read(match: re.Match[str], text: str) -> Found | None:
     around = AROUND.match(text, end)
     said = BEFORE.search(before)
     approximate = more or around is not None or (said is not None and said[0] in _NEAR)
+    if unit and unit.startswith("个多"):
+        unit, approximate = unit.replace("多", ""), True  # 两个多月
     kind, named = ("money", "元" if money in YUAN else money) if money else ("count", unit)
     return Found(match.start(), end, match[0], kind, value, named, approximate)  # type: ignore[arg-type]
 

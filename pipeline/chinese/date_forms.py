@@ -42,9 +42,10 @@ MONTHS_START = _months(rf"(?:{MONTH}|(?=(?:{TO}|、)(?:{M}){MONTH}))", rf"(?:[�
 GUARD = r"(?<![年\d.·第每个零〇一二三四五六七八九十几数])"
 DATE = rf"(?:{_years()}|{GUARD})(?:{MONTHS_START}|(?P<half>{HALF}|[年岁][初底末]{AFTER_HALF}))?"
 END = re.compile(rf"(?:{_years()})?(?:{_months(MONTH, '[日号]')}|(?P<bare>{D})[日号]|(?P<half>{HALF}))?")
-LINK = re.compile(rf"{TO}|、(?=(?:{M})月(?!\d))")
-CLOCK_HERE = re.compile(rf"(?:[（(](?:星期|周)[一二三四五六日天][）)])?{CLOCK}")
-SINCE = re.compile("以来|至今")
+LINK = re.compile(rf"起?{TO}|、(?=(?:{M})月(?!\d))")
+_CLOCK_END = rf"(?:{TO}(?:次日)?(?:凌晨|上午|中午|下午|晚上|晚)?(?:\d{{1,2}}[时点](?:\d{{1,2}}分|[半许整])?|\d{{1,2}}[:：]\d{{2}}(?!\d)))?"
+CLOCK_HERE = re.compile(rf"(?:[（(](?:星期|周)[一二三四五六日天][）)])?{CLOCK}{_CLOCK_END}")
+SINCE = re.compile(r"以来|至今|(?=[^，。；、\d]{1,10}以来)")
 NEAR = re.compile("前后|左右|前夕")
 
 _LUNAR_DAY = "初[一二三四五六七八九十]|[一二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十|[一二三四五六七八九]"
