@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.articles.bylines import MARKERS
 from pipeline.articles.lines import LONG, Line
-from pipeline.articles.paragraphs import begins_article, column_of, ends_paragraph, paragraph_start
+from pipeline.articles.paragraphs import begins_article, column_of, ends_paragraph, interlopers, paragraph_start
 from pipeline.articles.pieces import Piece, Stray
 
 
@@ -19,7 +19,6 @@ class Draft:
     items: list[Piece] = field(default_factory=list)
     opened: bool = False
     named: bool = False
-    closed: bool = False
     subheads: set[int] = field(default_factory=set)
     """starts of body lines that are subheads"""
 
@@ -28,47 +27,56 @@ class Draft:
         """The lines of the body."""
         return [piece.line for piece in self.items if piece.kind == "text"]
 
+    @property
+    def text(self) -> str:
+        """The lines of the body in a row."""
+        return "".join(line.text for line in self.lines)
+
 
 def deal_out(pieces: list[Piece]) -> tuple[list[Draft], list[Stray]]:
     """Bodies in page order, and what stands before, between and behind them."""
     drafts: list[Draft] = []
     strays: list[Stray] = []
     marks = [i for i, p in enumerate(pieces) if p.kind in ("open", "byline") or (p.kind == "jump" and p.word == "上接")]
-    opening = {i for i in marks if _opens(pieces, i)}
-    bounds = [-1, *marks, len(pieces)]
-    for left, right in pairwise(bounds):
+    opening = _openings(pieces, marks)
+    for left, right in pairwise([-1, *marks, len(pieces)]):
         if left >= 0:
             _place_mark(pieces[left], left in opening, drafts)
-        run = pieces[left + 1 : right]
-        starts_body = left in opening
         ends_body = right < len(pieces) and right not in opening
-        _deal_run(run, starts_body, ends_body, drafts, strays)
+        _deal_run(pieces[left + 1 : right], left in opening, ends_body, drafts, strays)
     return [d for d in drafts if d.items], strays
 
 
-def _opens(pieces: list[Piece], i: int) -> bool:
-    """Whether a mark opens an article rather than signing the one before."""
+def _openings(pieces: list[Piece], marks: list[int]) -> set[int]:
+    """Which marks open an article rather than sign the one before; each is judged by the one before it."""
+    out: set[int] = set()
+    last: int | None = None
+    for i in marks:
+        signed = last is not None and last in out and bool(pieces[last].people)
+        unsigned = last is not None and pieces[last].kind == "open" and not pieces[last].people
+        if _opens(pieces, i, signed, unsigned):
+            out.add(i)
+        last = i
+    return out
+
+
+def _opens(pieces: list[Piece], i: int, signed: bool, unsigned: bool) -> bool:
+    """Whether a mark opens an article, where the article before it is (or is not) signed already."""
     piece = pieces[i]
     if piece.kind != "byline":
         return True
-    if piece.line.gap < 0:
-        return False
-    before = [p for p in pieces[max(0, i - 40) : i] if p.kind != "caption"]
-    last_mark = next((p for p in reversed(before) if p.kind in ("open", "byline")), None)
-    text_before = before[-1] if before and before[-1].kind == "text" else None
     after = next((p for p in pieces[i + 1 :] if p.kind != "caption"), None)
-    if after is None or after.kind == "open":
+    if piece.line.gap < 0 or after is None or after.kind == "open":
         return False
-    body_before = text_before is not None and text_before.line.final
-    unsigned = last_mark is not None and last_mark.kind == "open" and not last_mark.people
-    if body_before and unsigned:
-        return False
-    if piece.line.text[0] in MARKERS:
-        return _body_follows(pieces, i)
+    before = next((p for p in reversed(pieces[:i]) if p.kind != "caption"), None)
+    body_before = before is not None and before.kind == "text" and before.line.final
+    if piece.line.text[0] in "（(" and (body_before or before is None):
+        return after.line.gap < 0 and after.kind == "text"
     if not body_before:
-        return _body_follows(pieces, i) and not (unsigned and before[-1:] and before[-1].kind == "open")
-    signed_below = last_mark is None or last_mark.kind == "byline"
-    return not signed_below and _body_follows(pieces, i)
+        return _body_follows(pieces, i) and not (unsigned and before is not None and before.kind == "open")
+    if unsigned:
+        return False
+    return (signed or piece.line.text[0] in MARKERS) and _body_follows(pieces, i)
 
 
 def _body_follows(pieces: list[Piece], i: int) -> bool:
@@ -91,7 +99,6 @@ def _place_mark(piece: Piece, opens: bool, drafts: list[Draft]) -> None:
             drafts.append(draft)
     else:
         draft = drafts[-1]
-        draft.closed = True
     draft.items.append(piece)
     draft.named = draft.named or bool(piece.people)
 
@@ -99,6 +106,9 @@ def _place_mark(piece: Piece, opens: bool, drafts: list[Draft]) -> None:
 def _deal_run(run: list[Piece], starts: bool, ends: bool, drafts: list[Draft], strays: list[Stray]) -> None:
     """Deal out the text between two marks; it begins (or ends) inside a body when the mark there says so."""
     at = [i for i, p in enumerate(run) if p.kind == "text"]
+    lines = [run[i].line for i in at]
+    strange = {at[i] for i in interlopers(lines)} if starts else set()
+    at = [i for i in at if i not in strange]
     body = _body_lines([run[i].line for i in at], starts, ends)
     firsts = {at[i] for i, first in body.items() if first}
     body_at = {at[i] for i in body}

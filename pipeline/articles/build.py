@@ -65,7 +65,7 @@ def build(page: Page, number: int, draft: Draft, units: list[Unit], captions: li
     for piece in draft.items:
         if piece.kind in ("open", "byline"):
             parts.append(Part(role="byline", clean=page.clean[piece.line.start : piece.line.end]))
-            people = people + piece.people
+        people = people + piece.people
     body = body_part(page, draft)
     spans = _spans(page, draft)
     kicker, headline = _heading(page, units)

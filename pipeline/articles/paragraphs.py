@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from pipeline.articles.headings import is_unit
 from pipeline.articles.lines import LONG, Line
@@ -14,6 +15,8 @@ BEGINS = re.compile(
     r"(?:近日|日前|连日来|近年来|今年|去年|昨日|昨天|\d{1,2}月\d{1,2}日|为(?:进一步|深入|切实|全面|扎实|推动|加强|了|确保)|“[^”]*$)"
 )
 EXCLAIMED = re.compile(r"[！？!?]$")
+GOES_ON = "，。、；：！？,;:!?）)”’》】…·的了着"
+"""No paragraph begins with one of these."""
 INDENTED, BROADER = -3.2, 2.1
 """How much narrower (its indent is not printed in text) or broader than the column a paragraph's line can be."""
 ALIKE = 0.1
@@ -26,7 +29,7 @@ def ends_paragraph(lines: list[Line], i: int) -> bool:
     if not line.final:
         return False
     alone = i == 0 or lines[i - 1].final or lines[i - 1].width < 0.7 * line.width
-    return not (alone and EXCLAIMED.search(line.text) and line.width <= 24 and not re.search("[。，“”]", line.text))
+    return not (alone and EXCLAIMED.search(line.text) and line.width <= 24 and not re.search("[。“”]|，.*，", line.text))
 
 
 def column_of(lines: list[Line]) -> float:
@@ -40,7 +43,9 @@ def like_heading(lines: list[Line]) -> bool:
     text = "".join(line.text for line in lines)
     if not lines or len(lines) > 5 or sum(line.width for line in lines) > 80:
         return False
-    return len(re.findall("[，；]", text)) <= 2 and "。" not in text and not text.endswith(("，", "、", "；", "："))
+    return (
+        len(re.findall("[，,；;]", text)) <= 2 and "。" not in text and not text.endswith(("，", ",", "、", "；", "："))
+    )
 
 
 def paragraph_start(lines: list[Line], group: list[int], column: float) -> int:
@@ -61,6 +66,9 @@ def paragraph_start(lines: list[Line], group: list[int], column: float) -> int:
     start = _as_broad(lines, group, column)
     if start == 0:
         start = _set_off(lines, group)
+    start = min(start, _running(lines, group, column, start))
+    if start and lines[group[start]].text[0] in GOES_ON:
+        return group[0]
     return group[start] if like_heading([lines[i] for i in group[:start]]) else group[0]
 
 
@@ -73,7 +81,7 @@ def _as_broad(lines: list[Line], group: list[int], column: float) -> int:
             break
         before = [lines[i] for i in group[:place]]
         if (
-            not re.search("[，、]", above.text)
+            not re.search("[，,、]", above.text)
             and like_heading(before)
             and (BEGINS.match(here.text) or is_unit(above.text))
         ):
@@ -81,6 +89,18 @@ def _as_broad(lines: list[Line], group: list[int], column: float) -> int:
         place -= 1
         if above.width - column < -2.1:
             break
+    return place
+
+
+def _running(lines: list[Line], group: list[int], column: float, start: int) -> int:
+    """The first line before `start` that is as broad as the column and has a comma, if all after it are as broad: running text."""
+    place = start
+    for k in range(start - 1, -1, -1):
+        line = lines[group[k]]
+        if not INDENTED <= line.width - column <= BROADER:
+            break
+        if re.search("[，,]", line.text):
+            place = k
     return place
 
 
@@ -92,7 +112,23 @@ def _set_off(lines: list[Line], group: list[int]) -> int:
         return 0
     place = max(k for k, gap in enumerate(gaps) if k and gap == wide)
     above = "".join(lines[i].text for i in group[:place])
-    return place if BEGINS.match(lines[group[place]].text) or not re.search("[，、]", above) else 0
+    return place if BEGINS.match(lines[group[place]].text) or not re.search("[，,、]", above) else 0
+
+
+def interlopers(lines: list[Line]) -> set[int]:
+    """Headings printed across a body, in the middle of one of its sentences: set off by wider gaps than the body's own lines."""
+    out: set[int] = set()
+    usual = max(Counter(line.gap for line in lines if line.gap >= 0).most_common(1), default=(0, 0))[0]
+    wide = [i for i, line in enumerate(lines) if line.gap > usual]
+    for first, after in pairwise(wide):
+        block = lines[first:after]
+        if first == 0 or lines[first - 1].final or not like_heading(block) or len(block) > 3:
+            continue
+        column = column_of(lines[max(0, first - 8) : first] + lines[after : after + 8])
+        odd = all(not INDENTED <= line.width - column <= BROADER for line in block)
+        if column and odd and not re.search("[，,。]", "".join(line.text for line in block)):
+            out |= set(range(first, after))
+    return out
 
 
 def begins_article(before: str, heading: list[Line], after: str, usual_gap: int, marked: bool) -> bool:

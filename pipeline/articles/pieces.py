@@ -14,8 +14,12 @@ Kind = Literal["text", "open", "byline", "jump", "caption"]
 DAY = r"[ \n]*\d{1,2}[ \n]*月[ \n]*\d{1,2}[ \n]*日"
 AGENCY = rf"据?(?:新华社|中新社|中新网|人民网|新华网|中国新闻社|央视网|{PAPER})"
 OPEN = re.compile(
-    rf"[{MARKERS}]?[ \n]*(?:(?:本[ \n]*[报台网刊社]|{PAPER})(?:综合)?[ \n]*讯|{AGENCY}[{HAN} \n]{{0,12}}?{DAY}[ \n]*(?:专)?(?:电|讯)|"
-    rf"(?:本报|据?新华社|{PAPER})?综合(?:消息|报道|本报讯)(?=[ \n（(：:]))"
+    rf"[{MARKERS}【\[]?[ \n]*(?:(?:本[ \n]*[报台网刊社]|{PAPER})(?:综合)?[ \n]*讯|{AGENCY}[{HAN} \n]{{0,12}}?{DAY}[ \n]*(?:专)?(?:电|讯)|"
+    rf"[{HAN}]{{2,4}}讯(?=[ ]?(?:[（(][ \n]*(?:{PAPER})?[\u4e00-\u9fff]{{0,4}}记[ \n]*者|记者))|"
+    rf"(?:本报|据?新华社|{PAPER})?综合(?:消息|报道|本报讯)(?=[ \n（(：:]))[】\]]?"
+)
+OPEN_NAMED = re.compile(
+    rf"[ \n]*(?P<by>(?:{PAPER})?(?:全媒体|融媒体|见习|实习|首席)?(?:记者|通讯员)[^。，！？“”（）\n]{{2,40}}?)[ ]?(?P<end>报道[:：]?|[:：])"
 )
 OPEN_BRACKET = re.compile(r"[ \n]*[（(]([^（）()。！？]{1,90})[）)]")
 AFTER_OPEN = re.compile(r"[ \n]*[:：—]*[ \n]*")
@@ -80,7 +84,7 @@ def cut_pieces(text: str, lines: list[Line]) -> list[Piece]:
 def _cut(text: str, line: Line) -> list[Line]:
     """Cut a line where another article opens, where a signature follows the last sentence, where 下转 begins."""
     for pattern in (MIDLINE, JUMP):
-        hit = pattern.search(line.text, 1)
+        hit = pattern.search(line.text)
         if hit and hit.start() > 0 and line.text[: hit.start()].strip():
             return _halves(line, hit.start())
     hit = SIGNED.search(text, line.start, _next_line_end(text, line.end))
@@ -115,6 +119,10 @@ def _open(text: str, line: Line) -> Piece | None:
         found = read_byline(f"（{bracket[1]}）")
         if found is not None or ROLE.search(bracket[1]) or "来源" in bracket[1]:
             end, people = bracket.end(), found or People()
+    elif named := OPEN_NAMED.match(text, end, end + 80):
+        found = read_byline(named["by"])
+        if found is not None:
+            end, people = named.end(), found
     after = AFTER_OPEN.match(text, end)
     stop = after.end() if after and ":" in after[0].replace("：", ":").replace("—", ":") else end
     return Piece("open", Line(line.start, stop, text[line.start : stop], line.gap), people)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from pipeline.articles.bodies import deal_out, mark_subheads
 from pipeline.articles.build import build
 from pipeline.articles.captions import mark_captions
 from pipeline.articles.headings import group
+from pipeline.articles.jumps import linked
 from pipeline.articles.lines import Line, printed_lines
 from pipeline.articles.match import assign
-from pipeline.articles.overlap import Bodies
-from pipeline.articles.pieces import Piece, Stray, cut_pieces
+from pipeline.articles.pictures import caption_runs, give_captions, picture_stories
+from pipeline.articles.pieces import cut_pieces
 from pipeline.records import Article, Dropped, Page
 
 
@@ -27,10 +26,11 @@ def split_articles(page: Page) -> tuple[list[Article], list[Dropped]]:
     for draft in drafts:
         mark_subheads(draft)
     headed, captions = [s for s in strays if s.piece.kind == "text"], [s for s in strays if s.piece.kind == "caption"]
+    drafts, headed, runs = picture_stories(drafts, headed, caption_runs(captions))
     units = group(headed, _blanks_tell(lines))
-    bodies = ["".join(line.text for line in draft.lines) for draft in drafts]
+    bodies = [draft.text for draft in drafts]
     chosen = assign(units, bodies)
-    pictures, homeless = _pictures(captions, bodies)
+    pictures, homeless = give_captions(runs, bodies)
     articles = [
         build(page, i + 1, draft, units[chosen[i][0] : chosen[i][1] + 1] if i in chosen else [], pictures.get(i, []))
         for i, draft in enumerate(drafts)
@@ -42,50 +42,14 @@ def split_articles(page: Page) -> tuple[list[Article], list[Dropped]]:
     left += [((s.piece.line,), "continuation mark of no article") for s in strays if s.piece.kind == "jump"]
     left += [((p.line,), "continuation mark") for d in drafts for p in d.items if p.kind == "jump"]
     left += [((p.line,), "byline of no article") for d in drafts if not d.lines for p in d.items if p.kind != "jump"]
-    return articles, [_dropped(page, rows, why) for rows, why in sorted(left, key=lambda item: item[0][0].start)]
+    return linked(articles, drafts), [
+        _dropped(page, rows, why) for rows, why in sorted(left, key=lambda item: item[0][0].start)
+    ]
 
 
 def _blanks_tell(lines: list[Line]) -> bool:
     """Whether empty lines part things on this page: some lines have one before them."""
     return any(line.gap > 0 for line in lines[1:])
-
-
-def _pictures(captions: list[Stray], bodies: list[str]) -> tuple[dict[int, list[list[Piece]]], list[list[Piece]]]:
-    """Captions by the body they are likest to, places near by going first."""
-    known = Bodies(bodies)
-    out: dict[int, list[list[Piece]]] = {}
-    homeless: list[list[Piece]] = []
-    for run in _runs(captions):
-        zone = run[0].zone
-        text = "".join(s.piece.line.text for s in run)
-        scored = [
-            (known.likeness(text, i) + (0.35 if i in (zone - 1, zone) else 0.0) - 0.01 * abs(zone - i - 0.4), i)
-            for i in range(max(0, zone - 12), min(len(bodies), zone + 12))
-        ]
-        pieces = [s.piece for s in run]
-        if scored and (best := max(scored))[0] > 0.1:
-            out.setdefault(best[1], []).append(pieces)
-        else:
-            homeless.append(pieces)
-    return out, homeless
-
-
-def _runs(captions: list[Stray]) -> list[list[Stray]]:
-    """Caption pieces that stand one after the other."""
-    numbered = list(enumerate(captions))
-    out: list[list[Stray]] = []
-    for _, rows in groupby(numbered, key=lambda item: (item[1].zone, item[1].piece.line.start - 0)):
-        stray = next(iter(rows))[1]
-        if (
-            out
-            and out[-1][-1].zone == stray.zone
-            and stray.piece.line.start - out[-1][-1].piece.line.end < 4
-            and not out[-1][-1].piece.people
-        ):
-            out[-1].append(stray)
-        else:
-            out.append([stray])
-    return out
 
 
 def _dropped(page: Page, rows: tuple[Line, ...], why: str) -> Dropped:

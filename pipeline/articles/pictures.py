@@ -1,0 +1,72 @@
+"""Captions go to the article they are likest to; a picture with a text of its own is an article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.articles.bodies import Draft
+from pipeline.articles.overlap import Bodies
+from pipeline.articles.pieces import Piece, Stray
+
+NEAR, ENOUGH, OWN_STORY = 0.35, 0.1, 0.12
+STORY = 45
+"""Characters from which a caption that is like no article tells a story of its own."""
+
+
+def caption_runs(captions: list[Stray]) -> list[list[Stray]]:
+    """Caption pieces that stand one after the other; a credit ends a caption."""
+    out: list[list[Stray]] = []
+    for stray in captions:
+        last = out[-1][-1] if out else None
+        near = last is not None and last.zone == stray.zone and stray.piece.line.start - last.piece.line.end < 4
+        if near and last is not None and not last.piece.people:
+            out[-1].append(stray)
+        else:
+            out.append([stray])
+    return out
+
+
+def picture_stories(
+    drafts: list[Draft], headed: list[Stray], runs: list[list[Stray]]
+) -> tuple[list[Draft], list[Stray], list[list[Stray]]]:
+    """Make long captions that are like no article drafts of their own; zones behind them move on by one."""
+    known = Bodies([draft.text for draft in drafts])
+    kept: list[list[Stray]] = []
+    added = 0
+    for run in runs:
+        zone = run[0].zone
+        text = "".join(s.piece.line.text for s in run)
+        around = range(max(0, zone - 12), min(len(drafts) - added, zone + 12))
+        likest = max((known.likeness(text, i) for i in around), default=0.0)
+        if len(text) < STORY or "。" not in text or likest > OWN_STORY:
+            kept.append([replace(s, zone=s.zone + added) for s in run])
+            continue
+        at = run[0].piece.line.start
+        drafts = [
+            *drafts[: zone + added],
+            Draft(items=[replace(s.piece, kind="text") for s in run]),
+            *drafts[zone + added :],
+        ]
+        headed = [replace(s, zone=s.zone + 1) if s.piece.line.start > at else s for s in headed]
+        added += 1
+    return drafts, headed, kept
+
+
+def give_captions(runs: list[list[Stray]], bodies: list[str]) -> tuple[dict[int, list[list[Piece]]], list[list[Piece]]]:
+    """Captions by the body they are likest to, places near by going first; and those of no body."""
+    known = Bodies(bodies)
+    out: dict[int, list[list[Piece]]] = {}
+    homeless: list[list[Piece]] = []
+    for run in runs:
+        zone = run[0].zone
+        text = "".join(s.piece.line.text for s in run)
+        scored = [
+            (known.likeness(text, i) + (NEAR if i in (zone - 1, zone) else 0.0) - 0.01 * abs(zone - i - 0.4), i)
+            for i in range(max(0, zone - 12), min(len(bodies), zone + 12))
+        ]
+        pieces = [s.piece for s in run]
+        if scored and (best := max(scored))[0] > ENOUGH:
+            out.setdefault(best[1], []).append(pieces)
+        else:
+            homeless.append(pieces)
+    return out, homeless
