@@ -13,6 +13,7 @@ from pipeline.mentions.organisations_left import Ground, Piece
 from pipeline.mentions.organisations_words import OrganisationWords, organisation_words
 from pipeline.mentions.view import SentenceView
 
+NUMBERED = "一二三四五六七八九十开济纬贸"  # 经八路, 经开区
 AREA_LIKE = re.compile(r"..+(?:省|市|县|区|州|旗|镇|乡|街道|社区|村)$")
 NOT_AREA = (
     "小区",
@@ -39,7 +40,7 @@ def trimmed(view: SentenceView, areas: Sequence[Candidate]) -> list[Candidate]:
     for area in areas:
         text = view.text[area.start : area.end]
         verb = strong.match(text)
-        skip = verb.end() if verb else 1 if text[0] in "经由在据" and len(text) > 3 else 0
+        skip = verb.end() if verb else 1 if text[0] in "经由在据" and len(text) > 3 and text[1] not in NUMBERED else 0
         official = any("official" in reason for reason in area.reasons)
         out.append(replace(area, start=area.start + skip) if skip and not official and len(text) - skip > 2 else area)
     return out

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.mentions.candidate import Candidate
 from pipeline.mentions.ground import ground_of
-from pipeline.mentions.organisations_judge import Found, judge, title_follows
+from pipeline.mentions.organisations_bare import Found, title_follows
+from pipeline.mentions.organisations_judge import judge
 from pipeline.mentions.organisations_left import Ground, Left, walk_left
 from pipeline.mentions.organisations_words import OrganisationWords, organisation_words
 from pipeline.mentions.view import SentenceView
 
 BRACKETS = {"（": "）", "(": ")"}
-PARTY_POSTS = ("书记", "副书记", "委员")
+PARTY_POSTS = ("书记", "副书记", "委员", "成员")
 PARTY_BODIES = frozenset({"党委", "党组", "党总支", "党支部", "纪委", "党工委", "机关党委"})
 
 
@@ -29,12 +29,12 @@ def find_organisations(view: SentenceView, areas: Sequence[Candidate]) -> list[C
         ground.bodies.setdefault(one.end, one)
     found, doubtful = _by_heads(view, ground, words)
     found = [*(c for c in known if not _inside(c, found)), *found]
-    return sorted([*found, *_in_lists(view.text, found, doubtful, words.subject)], key=lambda c: (c.start, -c.end))
+    return sorted([*found, *_in_lists(view.text, found, doubtful, words)], key=lambda c: (c.start, -c.end))
 
 
 def _by_heads(view: SentenceView, ground: Ground, words: OrganisationWords) -> tuple[list[Candidate], list[Found]]:
     text = view.text
-    tagged = [(w.start, w.end) for w in view.tagged if w.tag == "ORG"]
+    tagged = [(w.start, w.end) for w in view.tagged if w.tag in ("ORG", "LOC")]
     found: list[Candidate] = []
     doubtful: list[Found] = []
     for end in range(2, len(text) + 1):
@@ -52,6 +52,8 @@ def _by_heads(view: SentenceView, ground: Ground, words: OrganisationWords) -> t
         if score <= 0:
             doubtful.append(one)
             continue
+        if kind == "party" and text.endswith("中共", 0, left.start):
+            left.start -= 2
         closed = _bracket(text, end, words)
         candidate = Candidate(left.start, closed, "organisation", f"organisation: {reason}", score, kind, (reason,))
         found = [c for c in found if not (c.start == candidate.start and c.end == candidate.end)]
@@ -127,6 +129,7 @@ def _committees(ground: Ground) -> list[Candidate]:
             start = area.start
             while start in ground.areas:
                 start = ground.areas[start].start
+            start -= 2 * text.endswith("中共", 0, start)
             found.append(Candidate(start, end + 1, "organisation", "organisation: area's committee", 0.95, "party"))
     return found
 
@@ -145,7 +148,7 @@ def _bracket(text: str, end: int, words: OrganisationWords) -> int:
 
 
 def _in_lists(
-    text: str, found: Sequence[Candidate], doubtful: Sequence[Found], subjects: frozenset[str]
+    text: str, found: Sequence[Candidate], doubtful: Sequence[Found], words: OrganisationWords
 ) -> list[Candidate]:
     """A doubtful name beside a sure one in a list is one too: 市民政局、金融部、信贷部."""
     spans = {(c.start, c.end) for c in found}
@@ -158,9 +161,14 @@ def _in_lists(
         section = one.kind == "section" and any(
             c.end < one.start and "section" in (c.kind or "") for c in [*found, *more]
         )
-        if section and "".join(one.left.middle) in subjects and text[one.start - 1 : one.start] in ("、", "，", "和"):
+        if (
+            section
+            and "".join(one.left.middle) in words.subject
+            and text[one.start - 1 : one.start] in ("、", "，", "和")
+        ):
             listed = True
-        if listed and one.left.middle and one.listable and (one.start, one.end) not in spans:
+        plain = one.kind not in ("association", "section") and set(one.left.middle) <= words.generic
+        if listed and one.left.middle and not plain and one.listable and (one.start, one.end) not in spans:
             more.append(
                 Candidate(one.start, one.end, "organisation", "organisation: in a list of bodies", 0.6, one.kind)
             )
@@ -171,8 +179,3 @@ def _in_lists(
 def _inside(one: Candidate, others: Sequence[Candidate]) -> bool:
     """Covered by a longer body that it does not begin: 区委 in 管城区委社治委 goes, 管城区委 stays."""
     return any(o.start < one.start and one.end <= o.end for o in others)
-
-
-def with_kind(candidate: Candidate, kind: str | None) -> Candidate:
-    """The same candidate with another kind."""
-    return replace(candidate, kind=kind)

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 
-from pipeline.mentions.organisations_left import Ground, Left
+from pipeline.mentions.organisations_bare import Bare, Found, bare_name, title_follows
+from pipeline.mentions.organisations_left import Ground
 from pipeline.mentions.organisations_words import NARROW, OrganisationWords
 from pipeline.mentions.view import SentenceView
 
-STRONG = frozenset({"association", "volunteer group", "performance", "media"})
-COMPANY = ("有限公司", "有限责任公司", "股份有限公司", "集团", "总公司", "分公司", "事务所", "合作社", "专业合作社")
 AREA_OWN = frozenset({"党工委", "纪工委", "党委", "纪委", "党支部", "党总支", "居委会", "村委会"})
 MANY = re.compile("[各每0-9]|[两三四五六七八九十]个")
-BRANCH = re.compile("[\u4e00-\u9fff]{2,9}?(?:分行|支行|分理处|信用卡)")
 WORK = re.compile("工作(?!人员|者|站|室|组)")
-RUN_BY = ("负责人", "工作人员", "经理", "项目", "管家", "客服", "员工", "保安", "、", "和", "公司")
 NO_NAME = ("各", "某", "该", "本", "此", "这", "那", "每", "任何", "哪", "全")
 NOT_AFTER = {  # what goes on behind a last word makes it another word
     "心": ("城区", "城市", "任务", "组学习", "区域", "环节", "思想", "地带", "位置", "内容"),
@@ -40,24 +35,6 @@ NOT_AFTER = {  # what goes on behind a last word makes it another word
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A head, what it needs, and where the walk to the left ended."""
-
-    head: str
-    kind: str
-    needs: str
-    left: Left
-    start: int
-    end: int
-    tagged: bool
-
-    @property
-    def listable(self) -> bool:
-        """Could be a name when it stands in a list of names."""
-        return self.left.anchor is None and sum(map(len, self.left.middle)) >= 2
-
-
 def judge(view: SentenceView, ground: Ground, words: OrganisationWords, one: Found) -> tuple[float, str]:
     """How sure (0: not at all) it names one body, and the reason."""
     left, text = one.left, view.text
@@ -78,12 +55,7 @@ def judge(view: SentenceView, ground: Ground, words: OrganisationWords, one: Fou
         return _leaning(ground, one, middle, text)
     if left.anchor == "quote":
         return 0.8, "quoted name"
-    return _bare(view, ground, one, middle, words)
-
-
-def title_follows(titles: Mapping[str, str], text: str, at: int) -> bool:
-    """A title begins here: 科 | 科长, 办 | 主任."""
-    return any(text[at : at + n] in titles for n in (5, 4, 3, 2))
+    return bare_name(Bare(one, middle, text, ground, words))
 
 
 def _goes_on(ground: Ground, head: str, end: int) -> bool:
@@ -126,51 +98,3 @@ def _leaning(ground: Ground, one: Found, middle: str, text: str) -> tuple[float,
     if leaning in ("镇", "乡") and one.needs == "name":
         return 0.6, "leaning"
     return 0.85, "leaning"
-
-
-def _bare(view: SentenceView, ground: Ground, one: Found, middle: str, words: OrganisationWords) -> tuple[float, str]:
-    """No area, no parent: a field of work, or a name of its own."""
-    parts, text = one.left.middle, view.text
-    if not middle and one.head.startswith("新时代"):
-        return 0.6, "stands alone"
-    if not middle or all(part in words.generic for part in parts) or middle in words.generic:
-        return 0.0, "generic"
-    if one.head == "办事处" and 2 <= len(middle) <= 6 and not set(parts) & words.soft and "v" not in one.left.tags:
-        return 0.65, "office of a street"
-    if one.head == "银行" and 2 <= len(middle) <= 4 and BRANCH.match(text, one.end):
-        return 0.7, "bank with branches"
-    if one.needs == "area":
-        if middle in words.subject and one.head in ("局", "委", "厅") and len(middle) >= 2:
-            return 0.7, "field of work and head"
-        if one.tagged and len(middle) >= 2 and one.kind != "section":
-            return 0.65, "tagger and head"
-        if one.kind == "section" and title_follows(ground.titles, view.text, one.end) and middle in words.subject:
-            return (0.6, "section and its office") if ground.bodies else (0.0, "no body")
-        if one.head.endswith("队") and len(middle) >= 4 and _fields(middle, words):
-            return 0.65, "fields of work and head"
-        return 0.0, "no area"
-    if one.head == "物业" and not set(parts) & (words.generic | words.soft) and 2 <= len(middle) <= 6:
-        named = text.startswith(RUN_BY, one.end) and not set(one.left.tags) & {"v", "vd", "d", "ad", "p"}
-        return (0.62, "brand and trade") if named else (0.0, "no evidence")
-    if one.head in COMPANY and len(middle) >= 2:
-        return 0.85, "company"
-    if one.tagged:
-        return 0.75, "tagger and head"
-    if (
-        one.kind in ("school", "hospital")
-        and set(one.left.tags) <= {"PER", "LOC", "nz", "nw", "ORG"}
-        and len(middle) >= 2
-    ):
-        return 0.65, "name and head"
-    if one.kind in STRONG and len(middle) >= 2:
-        return 0.7, "name and head"
-    return 0.0, "no evidence"
-
-
-def _fields(middle: str, words: OrganisationWords) -> bool:
-    """All of it is fields of work: 综治城管巡防."""
-    reach = {0}
-    for at in range(len(middle)):
-        if at in reach:
-            reach |= {at + n for n in range(2, len(middle) - at + 1) if middle[at : at + n] in words.subject}
-    return len(middle) in reach

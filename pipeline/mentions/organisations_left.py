@@ -11,9 +11,7 @@ from pipeline.mentions.organisations_words import LEANING, NARROW, OrganisationW
 
 STOP_MARKS = frozenset("，。；：！？、,;:!?…—（）()《》〈〉“‘\n \u3000■□●◆▲/\"'")
 STOP_TAGS = frozenset({"p", "c", "u", "r", "d", "w", "xc", "TIME", "t", "q", "vd", "ad"})
-NAMED_FOR_PEOPLE = frozenset(
-    {"school", "enterprise", "volunteer group", "section", "hospital", "culture", "performance"}
-)
+NAMED_FOR_PEOPLE = frozenset({"school", "enterprise", "volunteer group", "hospital", "culture", "performance"})
 LONGEST = 26
 FRONT = re.compile("[经由在和与及向对从到据](?:省|市|区|县|街道|镇|乡)")
 
@@ -154,13 +152,13 @@ def _never(ground: Ground, piece: Piece, text: str, kind: str) -> bool:
         return True
     if text in words.subject:
         return False
-    if len(text) > 2 and ground.titles.get(text) == "office":
+    if ground.titles.get(text) == "office" and text not in words.soft:
         return True
     if text in words.soft and piece.tag not in ("p", "c", "u", "d", "r", "f"):
         return False
     if text in words.barrier:
         return not (text in "和与" and _joined(ground, piece))
-    if piece.tag == "m":
+    if piece.tag == "m" and not (len(text) == 1 and ground.text[piece.end] in "大中支"):
         return not text.startswith("第") and not text.isascii()
     if piece.tag == "PER":
         return kind not in NAMED_FOR_PEOPLE

@@ -87,6 +87,10 @@ def _behind_title(scene: Scene) -> Iterator[Candidate]:
     """村民焦玉莲家中: a title, a name, and behind it something that no name goes on with."""
     text, words = scene.text, scene.words
     for start in scene.title_ends:
+        familiar = text[start] in words.before and words.surnames.get(text[start + 1 : start + 2]) == "common"
+        if familiar and scene.ends_word(start + 2) and scene.follows(start + 2):
+            yield scene.person(start, start + 2, 0.65, "老 or 小 and surname", "title")
+            continue
         end = scene.name_end(start)
         if end is None:
             continue

@@ -11,7 +11,9 @@ from pipeline.lexicon import Lexicon
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3007]+")
 FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fffA-Z]{1,8})+")
 ENDS = frozenset("，。；：！？、,;:!?…—（）()《》“”‘’ \n/·")
-NEVER_GIVEN = frozenset("的了着过们在和与及等是为被把从到向对就也都还将又很不没说称这那我你他她它此某每各该啊呢吗吧")
+NEVER_GIVEN = frozenset(
+    "的了着过们在和与及等是为被把从到向对就也都还将又很不没说称这那我你他她它此某每各该啊呢吗吧级局县镇乡员者款费吨项届"
+)
 RANK = {"common": 0.12, "usual": 0.08, "rare": 0.0, "double": 0.12}
 
 
