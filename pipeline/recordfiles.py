@@ -121,7 +121,7 @@ def publish(spool: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     fresh = {path.name for path in spool.iterdir()}
     for old in out.iterdir():
-        if old.name not in fresh and (old.stem in FILES or old.name.startswith("graph.")):
+        if old.name not in fresh and (old.stem in FILES or old.name.startswith(("graph.", "graph-"))):
             old.unlink()
     for path in sorted(spool.iterdir()):
         path.replace(out / path.name)

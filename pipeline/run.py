@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline import manifest
 from pipeline.config import Config
 from pipeline.entities import resolve_corpus
-from pipeline.graph import build_graph, write_graphml
+from pipeline.graph import build_graph, write_graphs
 from pipeline.inputs import InputError, Source, find_sources
 from pipeline.pages import PageError, PageFacts, read_facts
 from pipeline.recordfiles import PAGE_FILES, RecordWriter, publish, rewrite_entities
@@ -68,8 +68,7 @@ def extract(
                     progress(done, len(sources))
         resolution = resolve_corpus(entities, merges=config.paths.merges)
         rewrite_entities(spool, resolution.links, resolution.entities)
-        graph = build_graph(spool, config.graph)
-        write_graphml(graph, spool / "graph.graphml")
+        write_graphs(build_graph(spool, config.graph), spool)
         summary.counts = manifest.count(spool)
         manifest.write(spool, sources, config, summary.counts)
         publish(spool, out)

@@ -65,11 +65,11 @@ def _report(summary: Summary, console: Console) -> None:
     console.print(table)
     out = summary.out
     console.print(
-        f"Records: {out}/*.jsonl   Graph: {out}/graph.graphml   Left out, with reasons: {out}/dropped.jsonl",
+        f"Records: {out}/*.jsonl   Graph: {out}/graph.gexf, graph.graphml   Left out, with reasons: {out}/dropped.jsonl",
         highlight=False,
     )
     console.print(
-        "Next: open the graph in Gephi (set the label font to Microsoft YaHei or Noto Sans CJK first), or in Python: "
+        "Next: open graph.gexf in Gephi (set the label font to Microsoft YaHei or Noto Sans CJK first), or in Python: "
         f"import pipeline; graph = pipeline.load_graph('{out}')",
         highlight=False,
     )

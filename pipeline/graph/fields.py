@@ -33,7 +33,11 @@ NODE_FIELDS: dict[str, Field] = {
     "articles": Field(int, "articles that name it", "涉及文章数"),
     "first_date": Field(str, "first day it is reported on, YYYY-MM-DD", "首次日期"),
     "last_date": Field(str, "last day it is reported on", "末次日期"),
-    "date": Field(str, "date as known, EDTF", "日期"),
+    "year": Field(int, "year of the first day", "年份"),
+    "date_precision": Field(
+        str, "day, month or year: how exactly the dates behind first and last day are known", "日期精度"
+    ),
+    "date": Field(str, "date as known, EDTF", "日期（原精度）"),
     "count": Field(str, "how many, as printed", "数量"),
     "amount": Field(str, "how much, as printed", "金额"),
     "polarity": Field(str, "positive or negative", "肯定否定"),
@@ -45,7 +49,9 @@ NODE_FIELDS: dict[str, Field] = {
     "decided_by": Field(str, "how its identity or code was decided", "判定依据"),
     "rule": Field(str, "rule that found it", "规则"),
     "confidence": Field(float, "how sure, 0 to 1", "置信度"),
-    "size": Field(float, "size in Gephi", "大小"),
+    "x": Field(float, "position from left to right", "横坐标"),
+    "y": Field(float, "position from bottom to top", "纵坐标"),
+    "size": Field(float, "size in Gephi, by degree", "大小"),
     "r": Field(int, "red", "红"),
     "g": Field(int, "green", "绿"),
     "b": Field(int, "blue", "蓝"),
@@ -53,13 +59,20 @@ NODE_FIELDS: dict[str, Field] = {
 
 EDGE_FIELDS: dict[str, Field] = {
     "label": Field(str, "relation in Chinese", "关系（中文）"),
-    "relation": Field(str, "relation", "关系"),
+    "relation": Field(str, "relation; in the merged graph also the type of a shared event", "关系"),
     "weight": Field(float, "number of printed evidences", "证据数"),
     "symmetric": Field(bool, "true where direction has no meaning", "是否对称"),
     "role": Field(str, "office or capacity as printed", "职务"),
+    "tail_as": Field(
+        str, "in the merged graph, edges out of events: what the tail is there (target, place ...)", "对方角色"
+    ),
     "status": Field(str, "status of the office", "任职状态"),
     "first_date": Field(str, "first day of evidence", "首次日期"),
     "last_date": Field(str, "last day of evidence", "末次日期"),
+    "year": Field(int, "year of the first day", "年份"),
+    "date_precision": Field(
+        str, "day, month or year: how exactly the dates behind first and last day are known", "日期精度"
+    ),
     "polarity": Field(str, "positive or negative", "肯定否定"),
     "modality": Field(str, "actual, planned or hearsay", "情态"),
     "page": Field(str, "page of the first evidence", "版面"),
@@ -74,6 +87,16 @@ RELATION_NAMES = {
     "holds_position": "任职", "affiliated_with": "隶属", "part_of": "属于", "located_in": "位于", "organises": "组织",
     "participates_in": "参与", "held_in": "举办地", "cooperates_with": "合作", "mentions": "提及", "reported_in": "报道",
     "agent": "施事", "participant": "参加者", "target": "对象", "place": "地点", "campaign": "活动",
+}  # fmt: skip
+
+EVENT_NAMES = {
+    "meeting": "会议", "training": "培训", "publicity": "宣传", "inspection": "检查", "visit": "走访", "remediation": "整治",
+    "service": "服务", "finance": "资金", "launch": "启动", "culture": "文体", "award": "表彰", "statement": "表态",
+}  # fmt: skip
+
+TYPE_NAMES = {
+    "person": "人物", "organisation": "机构", "district": "行政区域", "campaign": "专项活动", "place": "地点", "policy": "文件",
+    "article": "文章", "event": "事件",
 }  # fmt: skip
 
 # Okabe and Ito (2008), told apart by colour-blind readers too.

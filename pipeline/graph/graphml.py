@@ -6,13 +6,15 @@ that no reader takes, and leaves an empty file behind when a value does not fit.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 from networkx import MultiDiGraph
 
+from pipeline.graph.check import check_graph
 from pipeline.graph.fields import EDGE_FIELDS, NODE_FIELDS, Field
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
@@ -23,27 +25,38 @@ def write_graphml(graph: MultiDiGraph[str], path: Path) -> None:
     """Write a graph that `build_graph` made; the file appears under its name only when it is whole.
 
     Each edge carries its id (unique over the file) and its relation also as the XML attribute `label`, by which Gephi keeps
-    parallel edges of different relations apart. Raises ValueError for an attribute that is no column of `graph.fields`.
+    parallel edges of different relations apart. Raises GraphError for a graph that would not be read back as it is.
     """
+    check_graph(graph)
+    with xml_file(path) as xml, xml.element("graphml", nsmap={None: NAMESPACE}):
+        xml.write("\n")
+        for side, columns in (("node", NODE_FIELDS), ("edge", EDGE_FIELDS)):
+            _write_keys(xml, side, columns)
+        with xml.element("graph", id="wangge", edgedefault="directed"):
+            xml.write("\n")
+            for name in sorted(graph):
+                _write(xml, "node", {"id": name}, graph.nodes[name], NODE_FIELDS)
+            for head, tail, data in sorted(graph.edges(data=True), key=lambda e: (e[0], e[1], e[2]["id"])):
+                place = {"id": data["id"], "source": head, "target": tail, "label": data["relation"]}
+                _write(xml, "edge", place, data, EDGE_FIELDS)
+
+
+@contextmanager
+def xml_file(path: Path) -> Iterator[Any]:
+    """An XML file in UTF-8 to write into; it takes the place of an older one only when all went well."""
     fresh = path.with_name(f".{path.name}.new")
     try:
         with etree.xmlfile(str(fresh), encoding="utf-8") as xml:
             xml.write_declaration()
-            with xml.element("graphml", nsmap={None: NAMESPACE}):
-                xml.write("\n")
-                for side, columns in (("node", NODE_FIELDS), ("edge", EDGE_FIELDS)):
-                    _write_keys(xml, side, columns)
-                with xml.element("graph", id="wangge", edgedefault="directed"):
-                    xml.write("\n")
-                    for name in sorted(graph):
-                        _write(xml, "node", {"id": name}, graph.nodes[name], NODE_FIELDS)
-                    for head, tail, _, data in sorted(graph.edges(keys=True, data=True), key=lambda e: e[:3]):
-                        values = {key: value for key, value in data.items() if key != "id"}
-                        place = {"id": data["id"], "source": head, "target": tail, "label": data["relation"]}
-                        _write(xml, "edge", place, values, EDGE_FIELDS)
+            yield xml
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def as_text(value: object) -> str:
+    """A value as XML readers of any language understand it: true, 3, 0.5, 张三."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _write_keys(xml: Any, side: str, columns: Mapping[str, Field]) -> None:
@@ -58,14 +71,9 @@ def _key(side: str, name: str) -> str:
 
 
 def _write(xml: Any, tag: str, place: dict[str, str], values: Mapping[str, Any], columns: Mapping[str, Field]) -> None:
-    unknown = values.keys() - columns.keys()
-    if unknown:
-        raise ValueError(f"{tag} {place['id']}: no such column: {', '.join(sorted(unknown))}")
     element = etree.Element(tag, place)
     for name in columns:
         if name in values:
-            value = values[name]
-            data = etree.SubElement(element, "data", key=_key(tag, name))
-            data.text = str(value).lower() if isinstance(value, bool) else str(value)
+            etree.SubElement(element, "data", key=_key(tag, name)).text = as_text(values[name])
     xml.write(element)
     xml.write("\n")

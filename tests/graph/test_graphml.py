@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from pipeline.config import load_config
-from pipeline.graph import build_graph, write_graphml
+from pipeline.graph import build_graph, merge_edges, write_graphml
 from pipeline.graph.fields import EDGE_FIELDS, NODE_FIELDS
 from tests.graph.make import relation, write_run
 
@@ -119,8 +119,10 @@ def test_parallel_relations_stay_apart_and_evidences_add_up(tmp_path: Path) -> N
         relation("x2", "holds_position", "per:1", "org:0", role="书记"),
     ]
     graph = build_graph(write_run(tmp_path, ["市民政局"], relations=more), load_config().graph)
-    assert set(graph["per:1"]["org:0"]) == {"holds_position", "affiliated_with"}
-    edge = graph["per:1"]["org:0"]["holds_position"]
+    assert sorted(data["role"] for data in graph["per:1"]["org:0"].values() if "role" in data) == ["主任", "书记"]
+    merged = merge_edges(graph)
+    assert set(merged["per:1"]["org:0"]) == {"holds_position", "affiliated_with"}
+    edge = merged["per:1"]["org:0"]["holds_position"]
     assert (edge["weight"], edge["role"], edge["evidence"]) == (2.0, "主任|书记", "p1-a01-r00|x2")
 
 

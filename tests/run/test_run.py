@@ -11,13 +11,14 @@ import pytest
 
 import pipeline
 from pipeline.config import load_config
+from pipeline.graph.save import GRAPH_FILES
 from pipeline.inputs import InputError
 from pipeline.recordfiles import FILES, RecordsError, read_records
 from pipeline.records import Mention, Sentence
 from tests.conftest import ROOT
 
 SEEDS = ROOT / "seeds"
-RECORDS = [f"{name}.jsonl" for name in FILES] + ["graph.graphml", "stats.json", "manifest.json"]
+RECORDS = [f"{name}.jsonl" for name in FILES] + [*GRAPH_FILES, "stats.json", "manifest.json"]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
