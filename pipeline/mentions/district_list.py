@@ -138,7 +138,9 @@ def street_shorts(edges: Edges, page: PageAreas) -> Iterator[Candidate]:
             ):
                 continue
             word = edges.by_start.get(start)
-            exact = bool(word and word.end == end and word.tag in ("LOC", "nz", "PER", "ns"))
+            exact = bool(word and word.end == end and word.tag in ("LOC", "PER", "ns"))
+            if word and word.end == end and word.tag in ("v", "vn", "a", "an", "d", "ad"):
+                continue
             closed = end == len(edges.text) or bool(STOP.match(edges.text[end]))
             if (
                 exact
@@ -172,7 +174,7 @@ def _matcher(lexicon: Lexicon) -> ahocorasick.Automaton:
         for form in (full, *short):
             if form in ("城区", "郊区", "矿区", "市区") or (division.level == "functional" and form != full):
                 continue
-            bare = form != full and form[-1] not in "区县旗州市"
+            bare = form != full and (len(form) == 2 or form[-1] not in "区县旗州市")
             areas = (*(names[form].areas if form in names else ()), division)
             areas = tuple(sorted(areas, key=lambda d: ({"province": 0, "city": 1}.get(d.level, 2), d.code)))
             names[form] = Listed(form, areas, bare and (form not in names or names[form].bare), form in ordinary)

@@ -74,8 +74,6 @@ def by_grammar(
 def _best(
     edges: Edges, page: PageAreas, lexicon: Lexicon, tail: Tail, tail_start: int, end: int, ended: frozenset[int]
 ) -> Candidate | None:
-    if tail_start in ended:
-        return None
     options = []
     words, noise = generic(lexicon), never_inside(lexicon)
     for start in range(tail_start - 1, max(-1, tail_start - tail.most - 1), -1):
@@ -84,6 +82,8 @@ def _best(
         reading = Reading(edges, page, words, ended, tail, start, tail_start, end)
         if noise.search(reading.head) and not reading.known:
             break
+        if (tail_start in ended or end in ended) and not reading.known:
+            continue  # 中原区|街道 is no name; nor is 助推新乡 where the list has 新乡
         if tail_start - start >= tail.least or reading.known:
             options.append((*reading.judge(), reading))
         if start in ended:

@@ -119,8 +119,17 @@ def official(r: Reading) -> float:
 
 
 def tagged(r: Reading) -> float:
-    """Tagged as a name: LOC, or the head of an ORG."""
-    return 2.5 if r.tag else 0.0
+    """Tagged as a name: LOC, or the head of an ORG; a county outside the list must be the whole word."""
+    return 2.5 if r.tag and (r.known or not _upper(r) or _whole(r)) else 0.0
+
+
+def _upper(r: Reading) -> bool:
+    return r.tail.level in ("county", "city", "province")
+
+
+def _whole(r: Reading) -> bool:
+    word = r.edges.by_start.get(r.start)
+    return word is not None and word.end == r.end and word.tag in ("LOC", "ns")
 
 
 def common_noun(r: Reading) -> float:
@@ -158,7 +167,7 @@ def _virtue(r: Reading, word: str) -> float:
     text = r.edges.text
     if any(r.words.get(text[max(0, r.start - n) : r.start]) in ("virtue", "verb", "always") for n in (2, 3)):
         return NO
-    vouched = r.behind or text.endswith(LOCATIVE, 0, r.start)
+    vouched = neighbours(r) > 0 or text.endswith(LOCATIVE, 0, r.start)
     if r.known and (vouched or word != r.head or (r.tag == "LOC" and not r.edges.cut(r.end))):
         return 0.0
     return -2.0 if vouched else NO if word == r.head else -4.0
@@ -175,8 +184,7 @@ def ordinary(r: Reading) -> float:
 
 def higher(r: Reading) -> float:
     """A county or more outside the list: hardly ever."""
-    upper = r.tail.level in ("county", "city", "province")
-    return -6.0 if upper and not r.known and r.tag not in ("LOC", "ns") else 0.0
+    return -6.0 if _upper(r) and not r.known and not _whole(r) else 0.0
 
 
 def shape(r: Reading) -> float:
@@ -187,6 +195,7 @@ def shape(r: Reading) -> float:
     clause = (r.start == 0 or STOP.match(r.edges.text[r.start - 1])) and (
         r.end == len(r.edges.text) or STOP.match(r.edges.text[r.end])
     )
+    value += 2.0 if r.edges.text.startswith("供图", r.end) else 0.0
     value += 2.5 if clause and len(r.name) <= 8 else 0.0
     inner = not r.known and r.tail.level != "functional" and any(ch in r.head[:-1] for ch in "区县镇乡村市")
     return value - (1.5 if inner else 0.0)

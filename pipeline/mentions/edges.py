@@ -91,14 +91,14 @@ class Edges:
         return sum(4.0 if len(w) > 1 or inner[0] == w else 2.0 for w in inner if kinds.get(w) == "verb" or w in BEFORE)
 
     def ordinary(self, start: int, end: int) -> bool:
-        """Whether [start, end) is made of whole ordinary words (verbs, nouns …): 鼓励, 更换, 理论知识进."""
-        at = start
+        """Whether [start, end) is made of whole ordinary words (鼓励, 更换, 理论知识进), not of single characters (营|岗)."""
+        at, longest = start, 0
         while at < end:
             word = self.by_start.get(at)
             if word is None or word.end > end or word.tag in ("LOC", "ORG", "PER", "nz", "ns", "nt", "nr", "m", "nw"):
                 return False
-            at = word.end
-        return at == end and start < end
+            at, longest = word.end, max(longest, word.end - word.start)
+        return at == end and start < end and (longest > 1 or end - start == 1)
 
     def nouns(self, start: int, end: int) -> bool:
         """Whether the tagged words in [start, end) are all nouns: 机械厂, 教师."""

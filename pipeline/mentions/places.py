@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.lexicon import Lexicon
 from pipeline.mentions.candidate import Candidate
+from pipeline.mentions.district_names import never_inside
 from pipeline.mentions.districts import find_districts
 from pipeline.mentions.edges import STOP, Edges
 from pipeline.mentions.view import SentenceView
@@ -24,7 +25,9 @@ ROAD_CONTEXT = re.compile(
     r"[与和、]?.{0,6}(?:交叉口|交会处|路口|沿线|沿街|两侧|段|[0-9]+号|以[东西南北]|[东西南北]侧|[东西南北]段|施工|改造|道路)"
 )
 LINGUISTIC = frozenset("的了和与及在各该本全某等着")
-AREA_LEAN = re.compile(r"[市区县省镇乡村]$")
+NAMES = ("LOC", "ns", "ORG", "nz", "PER")
+WATER = frozenset("江河湖海溪渠山岭川库")
+AREA_LEAN = re.compile(r"(?<![一二三四五六七八九十两多各全我])[市区县]$")
 
 
 @dataclass(frozen=True)
@@ -55,13 +58,13 @@ def find_places(view: SentenceView, areas: Sequence[Candidate] | None = None) ->
 
 
 @lru_cache(maxsize=2)
-def place_tails(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, PlaceTail], frozenset[str]]:
+def place_tails(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, PlaceTail], dict[str, str]]:
     """The class words of places, what the table says of each, and the words that leave a common noun."""
     rows = {
         r["tail"]: PlaceTail(r["tail"], r["kind"], r["swallow"] == "yes", int(r["least"]), int(r["most"]))
         for r in lexicon.words("place_tails")
     }
-    generic = frozenset(r["word"] for r in lexicon.words("generic_place_words"))
+    generic = {r["word"]: r["kind"] for r in lexicon.words("generic_place_words")}
     return re.compile("|".join(sorted(rows, key=lambda w: (-len(w), w)))), rows, generic
 
 
@@ -78,14 +81,14 @@ def _by_tail(edges: Edges, lexicon: Lexicon, areas: Sequence[Candidate]) -> Iter
                 swallowed, match.end(), "place", "place grammar", 0.85, tail.kind, ("generic head with its area",)
             )
             continue
-        best = _best(edges, tail, generic, ended, match.start(), match.end())
+        best = _best(edges, lexicon, tail, generic, ended, match.start(), match.end())
         if best:
             score, start = best
             yield Candidate(start, match.end(), "place", "place grammar", min(0.95, 0.4 + score / 14), tail.kind)
 
 
 def _swallow(
-    edges: Edges, areas: Sequence[Candidate], ended: dict[int, Candidate], generic: frozenset[str], tail: int
+    edges: Edges, areas: Sequence[Candidate], ended: dict[int, Candidate], generic: Mapping[str, str], tail: int
 ) -> int | None:
     """Where a generic place begins: at the first of the areas, or 市 and 区, that stand right before its common words."""
     for length in range(0, 7):
@@ -99,23 +102,25 @@ def _swallow(
             while start in ended:
                 start = min(a.start for a in areas if a.end == start)
             return start
-        if (
-            start
-            and AREA_LEAN.search(edges.text[:start])
-            and edges.before(start - 1) > 0.5
-            and edges.text[start - 1] in "市区县"
-        ):
+        if AREA_LEAN.search(edges.text[:start]) and edges.before(start - 1) > 0.5:
             return start - 1
     return None
 
 
 def _best(
-    edges: Edges, tail: PlaceTail, generic: frozenset[str], ended: dict[int, Candidate], tail_start: int, end: int
+    edges: Edges,
+    lexicon: Lexicon,
+    tail: PlaceTail,
+    generic: Mapping[str, str],
+    ended: dict[int, Candidate],
+    tail_start: int,
+    end: int,
 ) -> tuple[float, int] | None:
     options = []
+    noise = never_inside(lexicon)
     for start in range(tail_start - max(1, tail.least), max(-1, tail_start - tail.most - 1), -1):
         head = edges.text[start:tail_start]
-        if start < 0 or STOP.search(head):
+        if start < 0 or STOP.search(head) or noise.search(head):
             break
         options.append((_score(edges, tail, generic, start, tail_start, end, start in ended), -start))
         if start in ended:
@@ -127,25 +132,38 @@ def _best(
 
 
 def _score(
-    edges: Edges, tail: PlaceTail, generic: frozenset[str], start: int, tail_start: int, end: int, behind_area: bool
+    edges: Edges, tail: PlaceTail, generic: Mapping[str, str], start: int, tail_start: int, end: int, behind_area: bool
 ) -> float:
     head = edges.text[start:tail_start]
     score = edges.before(start) - edges.inside(start, tail_start)
     word = edges.by_start.get(start)
-    exact = bool(word and word.end == end and word.tag in ("LOC", "ns", "ORG", "nz"))
+    exact = bool(word and word.end == end and word.tag in NAMES)
+    exact = exact or (tail.kind in ("water", "memorial") and edges.tag_from(start, end) in NAMES)
     reaching = bool(word and word.tag in ("LOC", "ns") and word.end < end)
+    score -= 2.0 * sum(w.tag in ("LOC", "ns") for w in edges.words if start < w.start and w.end <= tail_start)
     score += 2.5 * exact + 1.5 * reaching + 1.0 * behind_area
-    if any(head.endswith(g) and (len(g) > 1 or len(head) == 1) for g in generic) and not reaching:
-        score -= 9.0
+    score -= 0.0 if reaching else _common(edges.text, tail, generic, start, tail_start)
     if tail.kind in ("road", "water", "land") and not exact:
         score -= 1.5 if tail.kind == "road" and ROAD_CONTEXT.match(edges.text, end) else 4.0
     if edges.ordinary(start, tail_start) and not exact:
-        score -= 3.5
+        score -= 0.0 if head.endswith(("站", "广场", "公园")) and edges.by_start.get(start) and len(head) <= 4 else 3.5
     if any(ch in LINGUISTIC for ch in head) and not exact:
         score -= 3.0
     if edges.cut(end):
         score -= 1.0
     return score + {1: -0.5, 2: 0.5, 3: 0.5, 4: 0.2}.get(len(head), 0.0)
+
+
+def _common(text: str, tail: PlaceTail, generic: Mapping[str, str], start: int, tail_start: int) -> float:
+    """What a word that leaves a common noun takes away: 背街小|巷, 口袋|公园; 文化|路 is a name, 文化|广场 is none."""
+    if tail.kind in ("water", "land") and set(text[start:tail_start]) <= WATER:
+        return 9.0
+    for length in range(min(6, tail_start), 0, -1):
+        kind = generic.get(text[tail_start - length : tail_start])
+        if kind is None or (kind == "venue" and tail.kind in ("road", "water", "land")):
+            continue
+        return 9.0 if length > 1 or tail_start - start == 1 else 0.0
+    return 0.0
 
 
 def _continents(edges: Edges) -> Iterator[Candidate]:
