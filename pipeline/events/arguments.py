@@ -167,6 +167,8 @@ def _places(
             break
         for g in groups(view, begin, end):
             ids = [m.entity_id for m in g.heads if m.entity_id and m.entity_id not in taken | targets and m.type != "person"]
+            if number == hit.clause and g.start >= hit.end and not hit.light and hit.type == "launch":
+                continue
             if g.role == "place" and not re.match(r"(?:举办|召开|主办|组织|开展)的", view.text[g.end : end]) and ids:
                 if number == hit.clause or g.end >= end - 14:
                     draft.add("place", ids)

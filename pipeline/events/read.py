@@ -109,7 +109,7 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
     if report.anchor and report.anchor.type == "training":
         hits = [_as_training(h) if _taught(view, h) else h for h in hits]
     hits = [h for h in hits if not (h.type == "meeting" and h.light in ("", "进行") and re.match(r"(?:会议|大会|座谈会)", view.text))]
-    hits = [h for h in hits if not _joined_again(view, report, h)]
+    hits = [h for h in hits if not _joined_again(view, report, h) and not _after_it(view, report, h)]
     hits = merge(tables, view, hits, subjects)
     if said:
         _settle_speech(view, report, said, number)
@@ -131,6 +131,13 @@ def _joined_again(view: View, report: Report, hit: Hit) -> bool:
         return False
     word = view.text[hit.start : hit.end]
     return any(d.type == hit.type and (word in d.words or d.words in word) for d in report.drafts)
+
+
+def _after_it(view: View, report: Report, hit: Hit) -> bool:
+    """参观结束, 走访过程中: a reference when such a thing has been told, the telling of it when not."""
+    if not re.match(r"(?:过程)?(?:中|时|后|期间|结束)", view.text[hit.end :]):
+        return False
+    return any(d.type == hit.type for d in report.drafts) and not view.text[: hit.start].endswith("日常")
 
 
 def _taught(view: View, hit: Hit) -> bool:
@@ -263,7 +270,7 @@ def _participants(view: View, report: Report, number: int, before: int) -> None:
         return
     gatherings = [
         d for d in report.drafts
-        if d.type in ("meeting", "training") and number - d.sentence <= 3 and not re.search(r"参加|参与|出席|接受", d.light)
+        if d.type in ("meeting", "training") and number - d.sentence <= 8 and not re.search(r"参加|参与|出席|接受", d.light)
     ]  # fmt: skip
     others = [report.drafts[report.anchor.event]] if report.anchor and number - report.anchor.sentence <= 2 else []
     for draft in (gatherings or others)[:1]:
@@ -284,6 +291,8 @@ def _remember(
         if draft.type == "statement" or "@speaker" in draft.roles.get("agent", ()) or not draft.time and report.anchor and opened:
             continue
         if draft.light or draft.rule == "held" or not report.anchor:
+            if report.anchor and len(report.anchor.time or "") > len(draft.time or "") > 0:
+                continue
             if report.anchor and report.anchor.time and (opened or not draft.time and report.anchor.type == draft.type):
                 continue
             if draft.type == "launch" and report.anchor and not draft.light:

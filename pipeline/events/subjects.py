@@ -24,6 +24,7 @@ PREPOSITIONS: dict[str, str] = {
     "goal": "参观|观摩|走访|慰问|看望|调研|考察|视察|走访慰问|访问|拜访|检查|督导|表彰|授予|命名|成立|祭扫|瞻仰|了解|查看|察看|走访调研|实地参观了|参观了|观摩了|走访了|慰问了|看望了|调研了|考察了|成立了|打造|建成|建设|启动|启用|授牌|认定",
 }
 PREPOSITIONS["means"] = "以|依托|利用|通过|借助|按照|根据|围绕|聚焦|结合|凭借|在得知"
+FAR = re.compile(r"(?:赴|前往|来到|走进|深入|奔赴|走入)[一-龥]{0,4}$")
 PREP = {role: re.compile(f"(?:{words})(?:辖区|位于|当地|来自|全区|全市|全县|全镇|(?:辖区|共建|驻区|成员|帮扶|派驻|爱心|周边|驻地)*(?:单位|企业|部门|机构|学校|医院|商家))?$") for role, words in PREPOSITIONS.items()}
 NOT_PREP = re.compile(r"(?:所以|可以|予以|加以|足以|得以|难以|存|正|旨|现|实|所|参|加入|成为|作为|认为|以为|较为|行为|转为|视为|评为|变为|称为|同时|共同|会同|公布|应对|面对|派|达|受|遇|感|想|做|办|送|得|看|谈|说|提|找|用)$")
 AND_STAFF = re.compile(r"(?:全体|相关|有关)?(?:工作人员|干部|干部职工|职工|负责人|代表|志愿者|党员)(?:、|和|及|与|以及)“?|[”]?(?:、|和)[“]")
@@ -94,7 +95,7 @@ def _group(view: View, heads: list[Mention], begin: int, start: int) -> Group:
         hit = PREP[role].search(before)
         if hit and not NOT_PREP.search(before[: hit.end()]) or (hit and len(hit.group()) > 1):
             return Group(tuple(heads), start, heads[-1].sent_end, role)
-    return Group(tuple(heads), start, heads[-1].sent_end, "")
+    return Group(tuple(heads), start, heads[-1].sent_end, "place" if FAR.search(before) else "")
 
 
 def subject(tables: Tables, view: View, number: int, verb: int, unit: tuple[str, str]) -> tuple[str, ...] | None:
@@ -130,6 +131,8 @@ def _ids(group: Group) -> tuple[str, ...]:
 
 
 def _unnamed(tables: Tables, region: str, unit: tuple[str, str]) -> tuple[str, ...] | None:
+    if re.match(r"(?!同时|此外|另外|活动|现场|随后|并|不仅|我|该|社区|街道|办事处|近日|目前|不但|其间|[镇乡村县区市局行院校])[一-龥0-9]{2,10}?(?:还|也|则|纷纷|分别|都)", region):
+        return ()
     if tables.lists["own_staff"].search(region):
         return STAFF
     if unit[0] and re.match(r"^(?:截至目前|目前|今年以来|近年来|如今)?[，,]?(?:全[镇乡村县区市街局校院]|[镇乡村县区市]里(?!的)|我们)", region):

@@ -204,6 +204,9 @@ def _done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule
         return False
     if re.match(r"工作(?!人员)|活动|行动(?!不便)", after) and not re.match(r"工作的", after):
         return False
+    if re.search(r"的[一-龥]{0,8}$", before) and (not after or re.match(r"赢得|受到|吸引|丰富|获得|博得|让|使|[，。、]|和|更|也|十分|很|以", after)):
+        # 演员们的精彩表演赢得掌声: a noun
+        return False
     if re.match(r"(?:活动)?(?:现场|期间|结束|当天|当日|间隙|环节)", after):
         return False
     spreads = rule.type in ("publicity", "training")
