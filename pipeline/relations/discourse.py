@@ -43,6 +43,10 @@ class Discourse:
                 break
         self.last = self.topic
 
+    def known(self) -> tuple[Mention, ...]:
+        """Who acts and what the article is about, nearest first."""
+        return (*self.last, *self.topic)
+
     def read(self, text: Encoded) -> None:
         """Take in the next sentence."""
         self.acts = self._read(text)

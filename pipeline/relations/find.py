@@ -68,7 +68,7 @@ def article_drafts(
 
 
 def _drafts(match: Match, thread: Discourse, names: Names) -> Iterator[Draft]:
-    rule, role = match.rule, match.one("role")
+    rule, role = match.rule, match.one("word" if match.rule.options.get("given") == "tail=area" else "role")
     given = given_by(match, thread, names)
     if given is None:
         return
@@ -103,11 +103,16 @@ def given_by(match: Match, thread: Discourse, names: Names) -> dict[str, Sequenc
         bare = "" if not word or word.text == "辖区" else word.text
         known = (*thread.subject(match.start), *thread.last, *thread.topic)
         units = [u for u in known if (not bare or agrees(u, bare)) and _inhabited(u, match.rule)][:1]
+    elif source == "area":
+        word = match.one("word")
+        area = names.lean(word.text.removeprefix("副")[0] + "局", match.text.mentions, thread.known()) if word else None
+        near = [m for m in (*match.text.mentions, *thread.known()) if m.entity_id == area]
+        units = near[:1]
     elif source == "whole_area":
         subject = thread.subject(match.start)
         word = match.one("word")
         area = (
-            names.lean((word.text[1:] if word else "区") + "级", match.text.mentions, thread.topic) if subject else None
+            names.lean((word.text[1:] if word else "区") + "局", match.text.mentions, thread.topic) if subject else None
         )
         units = [subject[0].model_copy(update={"entity_id": area, "type": "district"})] if area else ()
     return {slot: units} if units else None

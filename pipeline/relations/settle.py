@@ -31,6 +31,7 @@ NOT = re.compile("未(?!来|必|成年)|没有|尚未|并未|从未|不再(?!担
 HEARSAY = re.compile("据说|据传|传闻|网传|有消息称|据悉有|听说|谣传")
 LASTING = ("part_of", "located_in", "holds_position", "affiliated_with")  # 将 in the sentence plans something else
 CLAUSE = re.compile("[，。；：！？]")
+AREA_POST = re.compile("副?[省市区县旗镇乡]长")
 TELLING = {"current": 1, "former": 3, "acting": 3, "elect": 2, "appointed": 2, "removed": 4}
 
 
@@ -75,6 +76,8 @@ def _masked(text: Encoded) -> str:
 def split_roles(drafts: Iterable[Draft], text: Encoded, names: Names) -> Iterator[Draft]:
     """镇党委副书记、镇长 is an office of the party committee and one of the town itself."""
     for draft in drafts:
+        if draft.rule == "office_shares_body" and AREA_POST.fullmatch(draft.role or ""):
+            continue  # 县委宣传部部长甲，副县长乙: the second is the county's own
         posts = re.split("(、|，|兼)", draft.role) if draft.role and draft.type == "holds_position" else []
         area = _area(draft, text, names) if len(posts) > 1 else None
         head = AREA_HEAD.get((names.entities[area].name if area else " ")[-1], "") if area else ""

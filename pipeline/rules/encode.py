@@ -1,4 +1,4 @@
-"""A sentence as the string that patterns run over: one character a mention or value, the rest verbatim."""
+"""A sentence as the string that patterns run over: one character a mention or value, the rest verbatim, without blanks."""
 
 from __future__ import annotations
 
@@ -91,6 +91,9 @@ def encode(sentence: Sentence, mentions: Iterable[Mention], values: Iterable[Val
     while at < len(text):
         item_ = heads.get(at)
         end = item_.sent_end if item_ else at + 1
+        if not item_ and text[at] in " \u3000\t":  # a blank that meant something in print tells patterns nothing
+            at = end
+            continue
         code.append(CODES[NAMES[item_.type]] if item_ else plain[at])
         spans.append(Span(at, end, text[at:end], item_))
         at = end

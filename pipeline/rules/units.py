@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from pipeline.rules.encode import CODES
 
-OPEN, CLOSE = "[“‘「『《〈\"']?", "[”’」』》〉\"']?"
+OPEN, CLOSE = "[“‘「『《〈\"']?", "[”’」』》〉\"']?+"  # never give a closing quote back
 NEAR = f"[{CODES['DIS']}{CODES['ORG']}{CODES['LOC']}]"
 JOIN = "(?:[、和与及暨]|以及|(?<=[”’])(?=[“‘]))"
 STAFF = "(?:(?:全体|部分|机关)?(?:工作人员|党员干部|干部职工|干部|职工|党员|志愿者|成员|代表)(?=[、和与及暨]))?"
