@@ -41,6 +41,9 @@ def trimmed(view: SentenceView, areas: Sequence[Candidate]) -> list[Candidate]:
         text = view.text[area.start : area.end]
         verb = strong.match(text)
         skip = verb.end() if verb else 1 if text[0] in "经由在据" and len(text) > 3 and text[1] not in NUMBERED else 0
+        office = text.find("办事处")
+        if 0 < office < len(text) - 3:
+            continue  # 明湖办事处社区|办 is the office and its section
         official = any("official" in reason for reason in area.reasons)
         out.append(replace(area, start=area.start + skip) if skip and not official and len(text) - skip > 2 else area)
     return out

@@ -11,8 +11,9 @@ from pipeline.mentions.view import SentenceView
 
 AREA_OWN = frozenset({"党工委", "纪工委", "党委", "纪委", "党支部", "党总支", "居委会", "村委会"})
 MANY = re.compile("[各每0-9]|[两三四五六七八九十]个")
+STREET_OWN = frozenset("办 部 综治办 城管办 总工会 妇联 团工委 人大工委 武装部 综合行政执法大队 综合执法大队".split())
 WORK = re.compile("工作(?!人员|者|站|室|组)")
-NO_NAME = ("各", "某", "该", "本", "此", "这", "那", "每", "任何", "哪", "全")
+NO_NAME = ("部分", "多个", "一些", "不少", "许多", "各", "某", "该", "本", "此", "这", "那", "每", "任何", "哪", "全")
 NOT_AFTER = {  # what goes on behind a last word makes it another word
     "心": ("城区", "城市", "任务", "组学习", "区域", "环节", "思想", "地带", "位置", "内容"),
     "部": ("门", "分", "署", "队", "位"),
@@ -88,8 +89,9 @@ def _with_area(one: Found, middle: str, words: OrganisationWords) -> tuple[float
 def _leaning(ground: Ground, one: Found, middle: str, text: str) -> tuple[float, str]:
     leaning = one.left.leaning or ""
     if leaning == "街道":
-        ok = not middle and one.head in ("党工委", "纪工委", "工委")
-        return (0.8, "leaning") if ok else (0.0, "generic")
+        if not middle and one.head in ("党工委", "纪工委", "工委"):
+            return 0.8, "leaning"
+        return (0.6, "leaning") if one.head in STREET_OWN and (middle or len(one.head) > 1) else (0.0, "generic")
     if leaning in NARROW:
         ok = not middle and one.head in AREA_OWN and title_follows(ground.titles, text, one.end)
         return (0.55, "leaning") if ok else (0.0, "generic")

@@ -12,6 +12,7 @@ from pipeline.mentions.organisations_words import LEANING, NARROW, OrganisationW
 STOP_MARKS = frozenset("，。；：！？、,;:!?…—（）()《》〈〉“‘\n \u3000■□●◆▲/\"'")
 STOP_TAGS = frozenset({"p", "c", "u", "r", "d", "w", "xc", "TIME", "t", "q", "vd", "ad"})
 NAMED_FOR_PEOPLE = frozenset({"school", "enterprise", "volunteer group", "hospital", "culture", "performance"})
+JOINED = frozenset({"government", "section", "culture", "consultative", "legislature"})
 LONGEST = 26
 FRONT = re.compile("[经由在和与及向对从到据](?:省|市|区|县|街道|镇|乡)")
 
@@ -61,9 +62,10 @@ def walk_left(ground: Ground, head_start: int, kind: str) -> Left:
         text = ground.text[piece.start : piece.end]
         if text[-1] == "”" and _quoted(ground, left):
             return left
-        if text[-1] in STOP_MARKS or _never(ground, piece, text, kind):
+        joins = kind in JOINED and text in ("与", "和") and _noun_before(ground, piece.start)
+        if text[-1] in STOP_MARKS or (not joins and _never(ground, piece, text, kind)):
             break
-        if _tentative(ground.words, piece, text):
+        if joins or _tentative(ground.words, piece, text):
             tentative += 1
             if tentative == 1:
                 safe = (left.start, len(left.middle))
@@ -136,6 +138,15 @@ def _piece(ground: Ground, end: int) -> Piece:
         start = verbs[-1].end() if verbs[-1].end() < end else verbs[-1].start()
     part = end < piece.end and piece.tag in STOP_TAGS  # 和旅游|局/c
     return Piece(start, end, "" if part else piece.tag)
+
+
+def _noun_before(ground: Ground, end: int) -> bool:
+    """和 between two fields of work (未成年人保护与|服务中心): an area, a body or somebody before it would make a list."""
+    if end == 0 or end in ground.areas or end in ground.bodies:
+        return False
+    piece = _piece(ground, end)
+    text = ground.text[piece.start : end]
+    return piece.tag in ("n", "vn", "v", "an") and text not in ground.words.generic and text not in ground.titles
 
 
 def _tentative(words: OrganisationWords, piece: Piece, text: str) -> bool:

@@ -47,7 +47,7 @@ def short_forms(name: str, areas: Sequence[str] = ()) -> list[str]:
     """The shorter ways in which papers print a body's name again.
 
     >>> short_forms("河南圆方物业管理有限公司", ["河南"])
-    ['圆方物业', '河南圆方物业']
+    ['圆方物业', '河南圆方物业', '河南圆方', '圆方公司']
     >>> short_forms("管城回族区委社治委")
     ['社治委', '区委社治委']
     """
@@ -64,6 +64,7 @@ def short_forms(name: str, areas: Sequence[str] = ()) -> list[str]:
         brand, trade = whole[len(area) :], company["trade"] or ""
         forms += [brand + trade] if trade and len(brand) >= 2 else []
         forms += [area + brand + trade] if trade and area else []
+        forms += [area + brand] if area and len(brand) >= 2 else []
         forms += [brand + "集团"] if "集团" in name and len(brand) >= 2 else []
         forms += [brand + "公司"] if len(brand) >= 2 else []
     return [f for f in dict.fromkeys(forms) if f != name]
@@ -84,6 +85,8 @@ def spread(view: SentenceView, names: Mapping[str, Candidate], pattern: re.Patte
             continue
         if hit.start() and view.text[hit.start() - 1] in "各两三四五六七八九十全多" and source.type == "organisation":
             continue
+        if hit.group()[-1] == "部" and view.text.startswith(("部长", "长"), hit.end()):
+            continue  # 市委常委、宣传部部长: a post
         score = min(source.score, 0.8) - 0.05
         found.append(
             Candidate(*hit.span(), source.type, f"page: {source.type} named elsewhere", score, source.kind, ("page",))
