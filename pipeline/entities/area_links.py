@@ -13,6 +13,7 @@ from pipeline.records import Level, Mention, Page
 ORDER: tuple[tuple[Level, ...], ...] = (
     ("country", "province", "city", "county"), ("functional",), ("street",), ("community",), ("residential",),
 )  # fmt: skip
+RANK: dict[Level, int] = {level: rank for rank, levels in enumerate(ORDER) for level in levels}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,20 @@ class _Linker:
         levels = {m.mention_id: self._level(m) for m in self.mentions}
         for group in ORDER:
             for mention in self._chained_first([m for m in self.mentions if levels[m.mention_id] in group]):
-                decision = self._decide(mention, levels[mention.mention_id])
-                self.done[mention.mention_id] = decision
-                for where in (mention.article_id, ""):
-                    self.by_name.setdefault((where, mention.text), decision)
+                self._settle(mention, levels)
         return {m.mention_id: self.done[m.mention_id] for m in self.mentions}
+
+    def _settle(self, mention: Mention, levels: Mapping[str, Level]) -> None:
+        """Decide a mention once, the area printed before it first when that is no lower."""
+        if mention.mention_id in self.done:
+            return
+        above = self.before.get(mention.mention_id)
+        if above is not None and RANK[levels[above.mention_id]] <= RANK[levels[mention.mention_id]]:
+            self._settle(above, levels)
+        decision = self._decide(mention, levels[mention.mention_id])
+        self.done[mention.mention_id] = decision
+        for where in (mention.article_id, ""):
+            self.by_name.setdefault((where, mention.text), decision)
 
     def _own(self, page: Page) -> str | None:
         if page.place:
