@@ -32,6 +32,8 @@ def subjects_of(tables: Tables, view: View, report: Report, verbs: dict[int, int
 def agents_of(view: View, hit: Hit, subjects: dict[int, tuple[str, ...]], report: Report, opened: bool) -> tuple[str, ...]:
     """The subject of the clause, of an earlier clause of the sentence, of the report, or the article's own unit."""
     speech = view.in_speech(hit.verb)
+    if re.search(r"(?:得到|得以)[一-龥]{0,5}$", view.text[view.clauses[hit.clause][0] : hit.verb]):
+        return ()
     about = re.match(r"(?:随后|同时)?[，,]?(?:会议|大会|活动|培训班|仪式)(?!室|中心|[一-龥]{0,3}[，,])", view.text[view.clauses[hit.clause][0] :])
     if about and not speech and hit.clause not in subjects and report.anchor and report.anchor.agents:
         return report.anchor.agents

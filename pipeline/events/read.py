@@ -106,7 +106,7 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
     elif listed and report.speaker is not None:
         hits = []
     hits = [h for h in hits if not _wished(tables, view, said, h)]
-    if report.anchor and report.anchor.type == "training":
+    if report.anchor and report.anchor.type == "training" and (opened or report.within):
         hits = [_as_training(h) if _taught(view, h) else h for h in hits]
     hits = [h for h in hits if not (h.type == "meeting" and h.light in ("", "进行") and re.match(r"(?:会议|大会|座谈会)", view.text))]
     hits = [h for h in hits if not _joined_again(view, report, h) and not _after_it(view, report, h)]

@@ -75,7 +75,7 @@ def _speaker(tables: Tables, view: View, begin: int, verb: int, rule: Rule) -> t
     speech = max((b for a, b in view.speech if b <= verb), default=0)
     begin = max(begin, speech)
     region = view.text[begin:verb]
-    if NO_SPEAKER.search(region):
+    if NO_SPEAKER.search(region) or re.search(r"(?:鼓励|引导|邀请|组织|动员|发动|倡导|允许|方便)[^，；。]{0,12}$", region):
         return None
     named = [g for g in groups(view, begin, verb) if g.role in ("", "agent", "partner", "place", "beneficiary")]
     for g in named:

@@ -11,6 +11,12 @@ from pipeline.events.view import View
 Stance = Literal["actual", "planned", "negative", "none"]
 
 
+EFFECT = re.compile(
+    r"(?:通过)?(?:此次|本次|这次|该次?)[一-龥“”]{0,14}(?:活动|培训|会议|行动|检查|演练|讲座|比赛|演出|宣传|整治|走访|慰问|义诊|调研|观摩|学习|展览|志愿服务)[^，。]{0,6}[，]?"
+    r"(?:旨在|不仅|既|进一步|有效|使|让|增强|提升|丰富|营造|充分|拉近|受到|取得|得到|弘扬|为|是|大家|切实|极大|通过|以)"
+)
+
+
 def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
     """How the words that begin at `start` stand in their sentence; `dated` says that a time is printed with them.
 
@@ -27,7 +33,7 @@ def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
     number = view.clause_at(start)
     begin, end = view.clauses[number]
     before = text[begin:start]
-    if _slogan(tables, view):
+    if _slogan(tables, view) or EFFECT.match(text) or re.search(r"记者[^，。；]{0,16}$", before):
         return "none"
     if lists["unreal"].search(before + text[start : start + 2]) or _purpose(tables, view, number, start):
         return "none"
@@ -44,6 +50,8 @@ def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
         return "none"
     if lists["plan"].search(reach) or re.search(r"将[会要于]?$", reach) or lists["plan"].search(text[start - 1 : start + 2]):
         return "planned" if dated else "none"
+    if re.search(r"(?:未|没有?|尚未)[一-龥]{0,3}$", before) and not lists["light"].match(text, start):
+        return "none"
     if lists["against"].search((before + text[start : start + 1])[-14:]):
         return "negative"
     return "actual"
@@ -80,7 +88,8 @@ def _purpose(tables: Tables, view: View, number: int, start: int) -> bool:
     begin, _ = view.clauses[number]
     if number + 1 >= len(view.clauses):
         return False
-    if number and _purpose(tables, view, number - 1, view.clauses[number - 1][0]) and start - begin <= 2:
+    prior = view.text[slice(*view.clauses[number - 1])] if number else ""
+    if tables.lists["purpose"].search(prior) and start == begin:
         # 为加快改造，拆除违建，某街道…: the aim runs on until somebody is named
         return any(m.type != "campaign" for m in view.within(view.clauses[number][1], len(view.text)))
     head = view.text[begin : max(start + 4, begin)]

@@ -108,6 +108,9 @@ def subject(tables: Tables, view: View, number: int, verb: int, unit: tuple[str,
     found: list[str] = []
     seen = groups(view, begin, verb)
     for g in seen:
+        if not found and g.role in ("target", "beneficiary") and g is not seen[-1]:
+            # 对甲处…: what stands behind an object is no subject
+            break
         after = text[g.end : verb]
         near = not after or re.fullmatch(r"(?:正式|共同|联合|组织|集中|成功|主动|积极)*", after)
         if g.role == "agent" or (g.role == "place" and near and re.match(r"[一-龥]{2,4}的", text[verb : verb + 5])):

@@ -150,6 +150,10 @@ def _by_cue(tables: Tables, view: View, number: int, at: int, stop: int, limit: 
     text = view.text
     if re.match(r"参|出席|列席|完成|接受|迎来|观看|收", text[at:stop]) and not re.match(r"完成|参[加与][^，。]*(?:活动|行动)", text[at:limit]):
         return []
+    called = re.match(r"[^，。；]{1,30}?会(?:议)?(?=$|[，。；、])", text[stop : limit + 1])
+    if called and text[at:stop].endswith(("召开", "举行", "举办")) and not tables.lists["back"].search(text[stop : stop + called.end()][:-2]):
+        end = stop + called.end()
+        return [Hit("meeting", max(stop, end - 4), end, at, number, "meeting_by_ending", 0.7, light=text[at:stop])]
     named = [m for m in view.mentions if m.type == "campaign" and stop <= m.sent_start <= limit]
     if named:
         first, last = named[0].sent_start, named[-1].sent_end
@@ -212,7 +216,13 @@ def _done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule
     spreads = rule.type in ("publicity", "training")
     if not spreads and (TALK_OF.match(after) or re.match(r"[一-龥]{0,2}(?:知识|技巧|技能|常识|窍门)", after)):
         return False
-    if re.match(r"[^，。；]{0,14}等[^，。；]{0,10}(?:模式|方式|形式|手段|机制|特点|功能|功能区|环节|服务|项目|业务|内容)$", view.text[b:end]):
+    if re.search(r"(?:结合|针对|根据|按照|围绕|对照|聚焦|依据)[^，；。]{0,24}$", before) and not re.search(r"[对向为给][^，；。]{0,16}$", before):
+        return False
+    if re.match(r"[^，。；]{0,12}的(?:基础上|同时|过程)|[与和、][一-龥]{2,8}的[一-龥]|(?:确认|核实)?[，,]", after) and (
+        re.match(r"[^，。；]{0,12}的(?:基础上|同时|过程)", after) or re.search(r"(?:经过|通过|汲取|在)[^，；。]{0,20}的?[一-龥]{0,4}$", before)
+    ):
+        return False
+    if rule.type != "publicity" and re.match(r"[^，。；]{0,16}(?:等|的)[^，。；]{0,10}(?:模式|方式|形式|手段|机制|特点|功能|功能区|环节|服务|项目|业务|内容)$", view.text[b:end]):
         return False
     if any(x <= a and b <= y for x, y in view.quoted):
         return False
