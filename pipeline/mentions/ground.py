@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipeline.lexicon import Lexicon
 from pipeline.mentions.candidate import Candidate
-from pipeline.mentions.organisations_left import Ground, Piece
+from pipeline.mentions.organisations_ground import Ground, Piece
 from pipeline.mentions.organisations_words import OrganisationWords, organisation_words
 from pipeline.mentions.view import SentenceView
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from pipeline.mentions.candidate import Candidate
 from pipeline.mentions.ground import ground_of
 from pipeline.mentions.organisations_bare import Found, title_follows
+from pipeline.mentions.organisations_ground import Ground
 from pipeline.mentions.organisations_judge import judge
-from pipeline.mentions.organisations_left import Ground, Left, walk_left
+from pipeline.mentions.organisations_known import committees, known_bodies
+from pipeline.mentions.organisations_left import Left, walk_left
 from pipeline.mentions.organisations_words import OrganisationWords, organisation_words
 from pipeline.mentions.view import SentenceView
 
@@ -24,7 +26,7 @@ def find_organisations(view: SentenceView, areas: Sequence[Candidate]) -> list[C
     """
     words = organisation_words(view.lexicon)
     ground = ground_of(view, areas, words)
-    known = _known(ground) + _committees(ground)
+    known = known_bodies(ground) + committees(ground)
     for one in sorted(known, key=lambda c: (c.end, -c.start)):
         ground.bodies.setdefault(one.end, one)
     found, doubtful = _by_heads(view, ground, words)
@@ -83,55 +85,6 @@ def _ends_here(ground: Ground, words: OrganisationWords, text: str, end: int, he
         and text[piece.start : end] not in words.not_head
         and (len(rest) >= 2 or rest in "和与及")
     )
-
-
-def _known(ground: Ground) -> list[Candidate]:
-    """Bodies named as they stand, with the areas before them: 市政协, 浚县县委, 国务院."""
-    words, text, found, at = ground.words, ground.text, [], 0
-    while at < len(text):
-        size = next((n for n in words.known_lengths.get(text[at], ()) if text[at : at + n] in words.known), 0)
-        if not size or not _whole(ground, at, at + size):
-            at += 1
-            continue
-        start = at
-        while text[at] in "省市区县州旗镇乡街" and start in ground.areas:
-            start = ground.areas[start].start
-        kind = words.known[text[at : at + size]]
-        if text[at] in "市区县省州旗" and start == at and any(a.start < at < a.end for a in ground.areas.values()):
-            at += 1
-            continue  # 管城回族|区委: the area and its committee are found together
-        found.append(Candidate(start, at + size, "organisation", "organisation: known body", 0.9, kind, ("known",)))
-        at += size
-    return found
-
-
-def _whole(ground: Ground, start: int, end: int) -> bool:
-    """A known name is not cut out of longer words: 区委 in 区委员, 工行 in 施工行为."""
-    text = ground.text
-    if text.startswith(("员会", "托", "派", "屈", "员"), end) and text[end - 1] == "委":
-        return False
-    first, last = ground.pieces[ground.piece_at[start]], ground.pieces[ground.piece_at[end - 1]]
-    opens = first.start == start or (first.tag in ("ORG", "LOC") and text[start - 1] not in "辖园社小城")
-    closes = last.end == end or last.tag in ("ORG", "LOC") or title_follows(ground.titles, text, end)
-    return opens and closes and not text.startswith("门", end)
-
-
-def _committees(ground: Ground) -> list[Candidate]:
-    """The committee or bureau-like office of an area, said in one breath: 管城区委, 淇县政府, 鹤山区政协."""
-    found = []
-    for end, area in ground.areas.items():
-        text = ground.text
-        if (
-            text.startswith("委", end)
-            and text[end - 1] in "省市区县州旗"
-            and not text.startswith(("员", "托", "派", "屈"), end + 1)
-        ):
-            start = area.start
-            while start in ground.areas:
-                start = ground.areas[start].start
-            start -= 2 * text.endswith("中共", 0, start)
-            found.append(Candidate(start, end + 1, "organisation", "organisation: area's committee", 0.95, "party"))
-    return found
 
 
 def _bracket(text: str, end: int, words: OrganisationWords) -> int:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from pipeline.mentions.organisations_left import Ground, Left
+from pipeline.mentions.organisations_ground import Ground
+from pipeline.mentions.organisations_left import Left
 from pipeline.mentions.organisations_words import OrganisationWords
 
 STRONG = frozenset({"association", "volunteer group", "performance", "media"})

@@ -5,15 +5,28 @@ from __future__ import annotations
 import re
 
 from pipeline.mentions.organisations_bare import Bare, Found, bare_name, title_follows
-from pipeline.mentions.organisations_left import Ground
+from pipeline.mentions.organisations_ground import Ground, generic_before
 from pipeline.mentions.organisations_words import NARROW, OrganisationWords
 from pipeline.mentions.view import SentenceView
 
 AREA_OWN = frozenset({"党工委", "纪工委", "党委", "纪委", "党支部", "党总支", "居委会", "村委会"})
 MANY = re.compile("[各每0-9]|[两三四五六七八九十]个")
-STREET_OWN = frozenset("办 部 综治办 城管办 总工会 妇联 团工委 人大工委 武装部 综合行政执法大队 综合执法大队".split())
+STREET_OWN = frozenset(
+    [
+        "办",
+        "部",
+        "综治办",
+        "城管办",
+        "总工会",
+        "妇联",
+        "团工委",
+        "人大工委",
+        "武装部",
+        "综合行政执法大队",
+        "综合执法大队",
+    ]
+)
 WORK = re.compile("工作(?!人员|者|站|室|组)")
-NO_NAME = ("部分", "多个", "一些", "不少", "许多", "各", "某", "该", "本", "此", "这", "那", "每", "任何", "哪", "全")
 NOT_AFTER = {  # what goes on behind a last word makes it another word
     "心": ("城区", "城市", "任务", "组学习", "区域", "环节", "思想", "地带", "位置", "内容"),
     "部": ("门", "分", "署", "队", "位"),
@@ -39,7 +52,7 @@ NOT_AFTER = {  # what goes on behind a last word makes it another word
 def judge(view: SentenceView, ground: Ground, words: OrganisationWords, one: Found) -> tuple[float, str]:
     """How sure (0: not at all) it names one body, and the reason."""
     left, text = one.left, view.text
-    if _generic_before(ground, one.start):
+    if generic_before(ground, one.start):
         return 0.0, "generic"
     middle = "".join(left.middle)
     if one.needs == "self":
@@ -66,18 +79,6 @@ def _goes_on(ground: Ground, head: str, end: int) -> bool:
     return ground.text.startswith(more, end) or (head[-1] == "心" and WORK.match(ground.text, end) is not None)
 
 
-def _generic_before(ground: Ground, start: int) -> bool:
-    if start == 0:
-        return False
-    piece = ground.pieces[ground.piece_at[start - 1]]
-    before = ground.text[piece.start : start]
-    return (
-        before in NO_NAME
-        or (piece.tag == "r" and before[-1] in "各某该本此这那每")
-        or before[-1:] in ("各", "某", "该")
-    )
-
-
 def _with_area(one: Found, middle: str, words: OrganisationWords) -> tuple[float, str]:
     if (not middle and one.kind == "section") or middle.startswith(("街道", "乡镇", "村")) or MANY.search(middle):
         return 0.0, "generic"
@@ -86,12 +87,17 @@ def _with_area(one: Found, middle: str, words: OrganisationWords) -> tuple[float
     return 0.9, "area and head"
 
 
+def _own_of_street(head: str, middle: str) -> bool:
+    """街道综治办, 街道党群工作部: of the one street the article is about."""
+    return (head in STREET_OWN and bool(middle or len(head) > 1)) or (head[-1] in "办部" and len(head) > 2)
+
+
 def _leaning(ground: Ground, one: Found, middle: str, text: str) -> tuple[float, str]:
     leaning = one.left.leaning or ""
     if leaning == "街道":
         if not middle and one.head in ("党工委", "纪工委", "工委"):
             return 0.8, "leaning"
-        return (0.6, "leaning") if one.head in STREET_OWN and (middle or len(one.head) > 1) else (0.0, "generic")
+        return (0.6, "leaning") if _own_of_street(one.head, middle) else (0.0, "generic")
     if leaning in NARROW:
         ok = not middle and one.head in AREA_OWN and title_follows(ground.titles, text, one.end)
         return (0.55, "leaning") if ok else (0.0, "generic")

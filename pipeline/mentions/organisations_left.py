@@ -2,41 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline.mentions.candidate import Candidate
+from pipeline.mentions.organisations_ground import STOP_TAGS, Ground, Piece, piece_before
 from pipeline.mentions.organisations_words import LEANING, NARROW, OrganisationWords
 
 STOP_MARKS = frozenset("，。；：！？、,;:!?…—（）()《》〈〉“‘\n \u3000■□●◆▲/\"'")
-STOP_TAGS = frozenset({"p", "c", "u", "r", "d", "w", "xc", "TIME", "t", "q", "vd", "ad"})
 NAMED_FOR_PEOPLE = frozenset({"school", "enterprise", "volunteer group", "hospital", "culture", "performance"})
 JOINED = frozenset({"government", "section", "culture", "consultative", "legislature"})
 LONGEST = 26
-FRONT = re.compile("[经由在和与及向对从到据](?:省|市|区|县|街道|镇|乡)")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A word, or the part of it that lies left of where the walk stands."""
-
-    start: int
-    end: int
-    tag: str = ""
-
-
-@dataclass(slots=True)
-class Ground:
-    """What the walk looks at: the text, its words by their last offset, and areas and bodies that end somewhere."""
-
-    text: str
-    words: OrganisationWords
-    pieces: list[Piece]
-    piece_at: list[int]
-    areas: Mapping[int, Candidate]
-    bodies: dict[int, Candidate] = field(default_factory=dict)
-    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -58,7 +32,7 @@ def walk_left(ground: Ground, head_start: int, kind: str) -> Left:
     while left.start > 0 and head_start - left.start < LONGEST:
         if _rest(ground, left):
             return left
-        piece = _piece(ground, left.start)
+        piece = piece_before(ground, left.start)
         text = ground.text[piece.start : piece.end]
         if text[-1] == "”" and _quoted(ground, left):
             return left
@@ -76,6 +50,10 @@ def walk_left(ground: Ground, head_start: int, kind: str) -> Left:
             left.start, left.anchor = name.start, "area"
             _widen(ground, left)
             return left
+        if leaning and piece.start in ground.bodies:  # 明湖办事处|社区办
+            left.middle.insert(0, text)
+            left.start = piece.start
+            continue
         if leaning and _own_word(ground, piece):
             left.start, left.anchor, left.leaning = piece.start, "leaning", leaning
             if text[len(leaning) :]:
@@ -118,33 +96,16 @@ def _widen(ground: Ground, left: Left) -> None:
         if left.anchor == "leaning" and left.leaning not in NARROW:
             left.anchor = "area"
     if left.anchor == "area" and left.start > 0 and ground.text[left.start - 1] in "市省县区":
-        piece = _piece(ground, left.start)
+        piece = piece_before(ground, left.start)
         if piece.start == left.start - 1 and not ground.areas.get(left.start):
             left.start -= 1
-
-
-def _piece(ground: Ground, end: int) -> Piece:
-    """The word that ends at `end`, or the part of a word before it; an area inside the word cuts it."""
-    piece = ground.pieces[ground.piece_at[end - 1]]
-    start = piece.start
-    for at in range(end - 1, start, -1):
-        if at in ground.areas or at in ground.bodies:
-            start = at
-            break
-    if FRONT.match(ground.text, start, end):  # 经|县教体局
-        start += 1
-    verbs = list(ground.words.strong.finditer(ground.text, start, end))  # 联合物业公司; …管理办组织…中队
-    if verbs:
-        start = verbs[-1].end() if verbs[-1].end() < end else verbs[-1].start()
-    part = end < piece.end and piece.tag in STOP_TAGS  # 和旅游|局/c
-    return Piece(start, end, "" if part else piece.tag)
 
 
 def _noun_before(ground: Ground, end: int) -> bool:
     """和 between two fields of work (未成年人保护与|服务中心): an area, a body or somebody before it would make a list."""
     if end == 0 or end in ground.areas or end in ground.bodies:
         return False
-    piece = _piece(ground, end)
+    piece = piece_before(ground, end)
     text = ground.text[piece.start : end]
     return piece.tag in ("n", "vn", "v", "an") and text not in ground.words.generic and text not in ground.titles
 
@@ -200,9 +161,9 @@ def _own_word(ground: Ground, piece: Piece) -> bool:
 
 def _named(ground: Ground, end: int) -> Piece | None:
     """A word before 社区, 街道 or 村 that nobody knew as an area's name, but that can only be one (后港路|社区)."""
-    if end == 0 or end in ground.areas:
+    if end == 0 or end in ground.areas or end in ground.bodies:
         return None
-    piece = _piece(ground, end)
+    piece = piece_before(ground, end)
     text = ground.text[piece.start : piece.end]
     known = (
         text in ground.words.barrier

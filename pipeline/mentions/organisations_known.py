@@ -1,0 +1,61 @@
+"""Bodies that are named as they stand, and the committees of areas."""
+
+from __future__ import annotations
+
+from pipeline.mentions.candidate import Candidate
+from pipeline.mentions.organisations_bare import title_follows
+from pipeline.mentions.organisations_ground import Ground, generic_before
+
+LEAN = "省市区县州旗镇乡街"
+
+
+def known_bodies(ground: Ground) -> list[Candidate]:
+    """Bodies named as they stand, with the areas before them: 市政协, 浚县县委, 国务院."""
+    words, text, found, at = ground.words, ground.text, [], 0
+    while at < len(text):
+        size = next((n for n in words.known_lengths.get(text[at], ()) if text[at : at + n] in words.known), 0)
+        if not size or not _whole(ground, at, at + size):
+            at += 1
+            continue
+        if text[at] in LEAN and generic_before(ground, at):
+            at += 1
+            continue
+        start = at
+        while text[at] in LEAN and start in ground.areas:
+            start = ground.areas[start].start
+        kind = words.known[text[at : at + size]]
+        if text[at] in "市区县省州旗" and start == at and any(a.start < at < a.end for a in ground.areas.values()):
+            at += 1
+            continue  # 管城回族|区委: the area and its committee are found together
+        found.append(Candidate(start, at + size, "organisation", "organisation: known body", 0.9, kind, ("known",)))
+        at += size
+    return found
+
+
+def _whole(ground: Ground, start: int, end: int) -> bool:
+    """A known name is not cut out of longer words: 区委 in 区委员, 工行 in 施工行为."""
+    text = ground.text
+    if text.startswith(("员会", "托", "派", "屈", "员"), end) and text[end - 1] == "委":
+        return False
+    first, last = ground.pieces[ground.piece_at[start]], ground.pieces[ground.piece_at[end - 1]]
+    opens = first.start == start or (first.tag in ("ORG", "LOC") and text[start - 1] not in "辖园社小城")
+    closes = last.end == end or last.tag in ("ORG", "LOC") or title_follows(ground.titles, text, end)
+    return opens and closes and not text.startswith("门", end)
+
+
+def committees(ground: Ground) -> list[Candidate]:
+    """The committee or bureau-like office of an area, said in one breath: 管城区委, 淇县政府, 鹤山区政协."""
+    found = []
+    for end, area in ground.areas.items():
+        text = ground.text
+        if (
+            text.startswith("委", end)
+            and text[end - 1] in "省市区县州旗"
+            and not text.startswith(("员", "托", "派", "屈"), end + 1)
+        ):
+            start = area.start
+            while start in ground.areas:
+                start = ground.areas[start].start
+            start -= 2 * text.endswith("中共", 0, start)
+            found.append(Candidate(start, end + 1, "organisation", "organisation: area's committee", 0.95, "party"))
+    return found
