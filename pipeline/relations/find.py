@@ -15,7 +15,7 @@ from pipeline.relations.names import Names
 from pipeline.relations.settle import brands, scope, settle, split_roles
 from pipeline.rules import Match, Rule, RuleBook, encode, find_matches
 
-SYMMETRIC = "cooperates_with"
+COUNTY = 3  # in levels.ORDER
 
 
 def find_relations(
@@ -102,7 +102,7 @@ def given_by(match: Match, thread: Discourse, names: Names) -> dict[str, Sequenc
         word = match.one("word")
         bare = "" if not word or word.text == "辖区" else word.text
         known = (*thread.subject(match.start), *thread.last, *thread.topic)
-        units = [u for u in known if (not bare or agrees(u, bare)) and _inhabited(u, match.rule)][:1]
+        units = [u for u in known if (not bare or agrees(u, bare)) and _inhabited(u, match.rule, names)][:1]
     elif source == "area":
         word = match.one("word")
         area = names.lean(word.text.removeprefix("副")[0] + "局", match.text.mentions, thread.known()) if word else None
@@ -118,8 +118,11 @@ def given_by(match: Match, thread: Discourse, names: Names) -> dict[str, Sequenc
     return {slot: units} if units else None
 
 
-def _inhabited(unit: Mention, rule: Rule) -> bool:
-    return rule.type != "affiliated_with" or (unit.type == "district" and not unit.text.endswith(("市", "省")))
+def _inhabited(unit: Mention, rule: Rule, names: Names) -> bool:
+    """A resident of the topic lives in a district, street, community or village: no body, no whole city."""
+    return rule.type != "affiliated_with" or (
+        unit.type == "district" and (names.level(unit.entity_id or "") or 0) >= COUNTY
+    )
 
 
 def _descends(names: Names, head: str, tail: str) -> bool:

@@ -23,6 +23,7 @@ AREA_HEAD = {
     "镇": "镇长",
     "乡": "乡长",
     "村": "村长",
+    "道": "办事处主任",
 }
 PLAN = re.compile(
     "下一步|下阶段|接下来|今后|计划|拟于|拟(?=开展|举办|建|组织|联合|与|在|于|赴|对|邀请|推出|启动|会同|携手|参加)|将(?=继续|进一步|于|在|会|持续|以|深入|坚持|联合|对|举办|开展|组织|不断|充分|通过)|即将|力争|准备(?=开展|举办)"
@@ -80,8 +81,8 @@ def split_roles(drafts: Iterable[Draft], text: Encoded, names: Names) -> Iterato
             continue  # 县委宣传部部长甲，副县长乙: the second is the county's own
         posts = re.split("(、|，|兼)", draft.role) if draft.role and draft.type == "holds_position" else []
         area = _area(draft, text, names) if len(posts) > 1 else None
-        head = AREA_HEAD.get((names.entities[area].name if area else " ")[-1], "") if area else ""
-        mine = [p for p in posts[::2] if head and p.removeprefix("副").removeprefix("代") == head]
+        head = AREA_HEAD.get(names.entities[area].name[-1], "") if area else ""
+        mine = [p for p in posts[::2] if head and p.replace("副", "").removeprefix("代") == head]
         if not mine or not area:
             yield draft
             continue
