@@ -16,10 +16,12 @@ from pipeline.mentions.candidate import Candidate
 from pipeline.mentions.district_page import PageAreas
 from pipeline.mentions.edges import STOP, Edges
 
+SHORT = "short name in the official list"
 ROAD = re.compile(r"[东西南北中前后一二三四五六七八九十]?(?:环?路|大?街(?!道)|大道|巷|高速|铁路|高铁)")
 OTHER = re.compile(r"[人话菜剧语商帮籍族货产]")
 """What makes another word of a bare name: 河南人, 四川话, 豫剧."""
-FULL_OTHER = {"市": "场", "区": "域别块分间", "县": "城级"}
+FULL_OTHER = re.compile(r"市场(?!监|局)|区[域别块分间]|县级|县城(?!关|.{0,3}(?:街道|[镇乡村]))")
+"""What makes another word of the end of a full name: 市场, 区域, 县城, but not 县|城关镇."""
 CHINA_WORDS = (
     "特色",
     "式",
@@ -39,7 +41,7 @@ CHINA_WORDS = (
     "青年",
     "少年",
 )
-ORDINARY_FULL = frozenset(("老城区", "新城区", "城中区", "市中区", "东城区", "西城区"))
+ORDINARY_FULL = frozenset(("老城区", "新城区", "城中区", "市中区", "东城区", "西城区", "城区", "郊区", "矿区"))
 """Full names that are common nouns outside the city that has such a district."""
 TOGETHER = re.compile(r"^[、和与及]$")
 
@@ -87,11 +89,7 @@ def _score(edges: Edges, page: PageAreas, listed: Listed, start: int, end: int) 
     if listed.name in ORDINARY_FULL and not any(page.near(d) for d in listed.areas):
         return 0.0, ()
     if not listed.bare:
-        if (
-            text[end : end + 1]
-            and text[end] in FULL_OTHER.get(text[end - 1], "")
-            and not text.startswith(("场监", "场局"), end)
-        ):
+        if FULL_OTHER.match(text, end - 1):
             return 0.0, ()
         crossing = edges.cut(start) and not edges.word_over(start, end)
         return (0.55 if crossing else 0.95), ("full name in the official list",)
@@ -120,7 +118,7 @@ def _score(edges: Edges, page: PageAreas, listed: Listed, start: int, end: int) 
     if not near and not province and not upper and not (exact and len(listed.areas) == 1):
         return 0.0, ()
     return score, (
-        "short name in the official list",
+        SHORT,
         *(("tagged LOC",) if exact else ()),
         *(("of the page's city",) if near else ()),
     )
@@ -172,7 +170,7 @@ def _matcher(lexicon: Lexicon) -> ahocorasick.Automaton:
     for division in lexicon.divisions.upper():
         full, *short = lexicon.divisions.forms(division)
         for form in (full, *short):
-            if form in ("城区", "郊区", "矿区", "市区") or (division.level == "functional" and form != full):
+            if division.level == "functional" and form != full:
                 continue
             bare = form != full and (len(form) == 2 or form[-1] not in "区县旗州市")
             areas = (*(names[form].areas if form in names else ()), division)

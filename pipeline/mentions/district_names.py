@@ -13,14 +13,15 @@ from pipeline.mentions.district_score import Reading, Tail
 from pipeline.mentions.edges import STOP, Edges
 
 THRESHOLD = 2.0
+LONGEST = 12
 OFFICIAL = "In the official list"
 HAN = re.compile(r"[\u4e00-\u9fff]")
-AFTER = {
-    "村": "民庄落居容级里镇寨医校", "镇": "长痛静定压江守区上", "乡": "村镇土情亲音贤愁里下科", "区": "域别块分间位划县级内外里", "市": "场民容面值井价区",
-    "县": "城域级区直", "苑": "区", "省": "级会外内份", "旗": "下帜舰袍", "新区": "域",
-}  # fmt: skip
-"""Characters that, right behind a class word, make another word of it: 村民, 区域, 市场."""
-OFFICES = ("民政", "民代表", "民政府", "民委员会", "场监", "场局", "长")
+OTHER_WORD = re.compile(
+    r"村(?:民(?!政|委)|庄|落|居(?!民)|容|级|里|镇|寨|医|校)|镇(?:痛|静|定|压|江|守|区|上)|乡(?:村|镇|土|情|亲|音|贤|愁|里|下|科)|"
+    r"区(?:域|别|块|分|间|划|位|县|级|内|外|里)|市(?:场(?!监|局)|民(?!政|代表|委)|容|面|值|井|价|区)|县(?:域|级|区|直|城(?!关|.{0,3}(?:街道|[镇乡村])))|"
+    r"苑区|省(?:级|会|外|内|份)|旗(?:下|帜|舰|袍)"
+)
+"""Another word that begins with the class word: 村民, 区域, 市场, 县城."""
 LONGER = re.compile(r"小区|社区|家属院|大院|街道")
 """Class words that, right behind another, go on with the same name: 景祥苑|小区."""
 PART = re.compile(r"[（(]?(?:[A-Za-z]|[东西南北中]|[一二三四五六七八九十]+|\d+)[区期院](?![域别块间内])[）)]?")
@@ -52,39 +53,56 @@ def never_inside(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def by_grammar(
-    edges: Edges, page: PageAreas, lexicon: Lexicon, ended: frozenset[int] = frozenset()
+    edges: Edges,
+    page: PageAreas,
+    lexicon: Lexicon,
+    ended: frozenset[int] = frozenset(),
+    bare: frozenset[int] = frozenset(),
 ) -> Iterator[Candidate]:
-    """Candidates of a sentence from left to right; where an area has `ended` is a good place for the next to begin."""
+    """Candidates of a sentence from left to right; where one has `ended` the next may begin.
+
+    `bare` are the ends of short names (桂林), which may be the head of a longer one (桂林电子科技大学社区).
+    """
     pattern, rows = tails(lexicon)
     at = 0
     while match := pattern.search(edges.text, at):
         tail = rows[match[0]]
-        found = _best(edges, page, lexicon, tail, match.start(), match.end(), ended)
+        found = _best(edges, page, lexicon, tail, match.start(), match.end(), ended, bare)
         if found is None and tail.level == "functional" and match[0][-1] in rows:
-            found = _best(edges, page, lexicon, rows[match[0][-1]], match.end() - 1, match.end(), ended)
+            found = _best(edges, page, lexicon, rows[match[0][-1]], match.end() - 1, match.end(), ended, bare)
         at = match.start() + 1 if found is None and tail.level == "functional" else match.end()
         goes_on = found is not None and tail.level != "street" and bool(LONGER.match(edges.text, found.end))
         if found and goes_on and tail.level not in ("residential", "community"):
             goes_on = OFFICIAL not in found.reasons
-        if found and not goes_on and not _other_word(edges.text, found, tail.word):
+        other = OTHER_WORD.match(edges.text, match.end() - 1) and not (
+            found and tail.level == "street" and OFFICIAL in found.reasons
+        )
+        if found and not goes_on and not other:
             ended |= {found.end}
             yield found
 
 
 def _best(
-    edges: Edges, page: PageAreas, lexicon: Lexicon, tail: Tail, tail_start: int, end: int, ended: frozenset[int]
+    edges: Edges,
+    page: PageAreas,
+    lexicon: Lexicon,
+    tail: Tail,
+    tail_start: int,
+    end: int,
+    ended: frozenset[int],
+    bare: frozenset[int],
 ) -> Candidate | None:
     options = []
     words, noise = generic(lexicon), never_inside(lexicon)
-    for start in range(tail_start - 1, max(-1, tail_start - tail.most - 1), -1):
+    for start in range(tail_start - 1, max(-1, tail_start - LONGEST - 1), -1):
         if STOP.match(edges.text[start]) or not _allowed(edges.text[start], tail):
             break
         reading = Reading(edges, page, words, ended, tail, start, tail_start, end)
         if noise.search(reading.head) and not reading.known:
             break
-        if (tail_start in ended or end in ended) and not reading.known:
+        if (tail_start in ended or end in ended or end in bare) and not reading.known:
             continue  # 中原区|街道 is no name; nor is 助推新乡 where the list has 新乡
-        if tail_start - start >= tail.least or reading.known:
+        if tail.least <= tail_start - start <= tail.most or reading.known:
             options.append((*reading.judge(), reading))
         if start in ended:
             break
@@ -99,11 +117,6 @@ def _best(
 
 def _allowed(char: str, tail: Tail) -> bool:
     return bool(HAN.match(char)) or (tail.level == "residential" and char.isascii() and char.isalnum()) or char == "·"
-
-
-def _other_word(text: str, found: Candidate, tail: str) -> bool:
-    after = text[found.end : found.end + 1]
-    return bool(after) and after in AFTER.get(tail, "") and not text.startswith(OFFICES, found.end)
 
 
 def extended(text: str, found: Candidate) -> Candidate:

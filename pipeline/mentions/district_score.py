@@ -136,7 +136,7 @@ def common_noun(r: Reading) -> float:
     """A common noun: 城区, 中原区街道."""
     if r.known:
         return 0.0
-    if r.head[0] in NOT_FIRST and not r.tag:
+    if (r.head[0] in NOT_FIRST and not r.tag) or r.head.startswith(SURE):
         return NO
     last = r.head[-1] in NEVER.get(r.tail.word, "") and (len(r.head) == 1 or not r.behind)
     area = r.head[-1] in "区县镇乡" and not COMPASS.search(r.head)
@@ -165,7 +165,9 @@ def common_word(r: Reading) -> float:
 
 def _virtue(r: Reading, word: str) -> float:
     text = r.edges.text
-    if any(r.words.get(text[max(0, r.start - n) : r.start]) in ("virtue", "verb", "always") for n in (2, 3)):
+    if not text.endswith(LOCATIVE, 0, r.start) and any(
+        r.words.get(text[max(0, r.start - n) : r.start]) in ("virtue", "verb", "always") for n in (2, 3)
+    ):
         return NO
     vouched = neighbours(r) > 0 or text.endswith(LOCATIVE, 0, r.start)
     if r.known and (vouched or word != r.head or (r.tag == "LOC" and not r.edges.cut(r.end))):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.mentions.candidate import Candidate
-from pipeline.mentions.district_list import by_list, street_shorts
+from pipeline.mentions.district_list import SHORT, by_list, street_shorts
 from pipeline.mentions.district_names import by_grammar, extended
 from pipeline.mentions.district_page import page_areas
 from pipeline.mentions.district_zones import by_zone
@@ -20,8 +20,9 @@ def find_districts(view: SentenceView) -> list[Candidate]:
     edges = Edges(view)
     listed = list(by_list(edges, page, view.lexicon))
     zones = list(by_zone(edges, page, listed))
-    ended = frozenset(c.end for c in (*listed, *zones) if c.score > 0.75)
-    named = [extended(view.text, c) for c in by_grammar(edges, page, view.lexicon, ended)]
+    ended = frozenset(c.end for c in (*listed, *zones) if c.score > 0.75 and SHORT not in c.reasons)
+    bare = frozenset(c.end for c in listed if c.score > 0.75 and SHORT in c.reasons)
+    named = [extended(view.text, c) for c in by_grammar(edges, page, view.lexicon, ended, bare)]
     found = [*listed, *named, *zones, *street_shorts(edges, page)]
     best: dict[tuple[int, int], Candidate] = {}
     for candidate in found:
