@@ -134,11 +134,11 @@ def _body_lines(lines: list[Line], starts: bool, ends: bool) -> dict[int, bool]:
     column, usual_gap = column_of(lines), Counter(line.gap for line in lines).most_common(1)[0][0]
     heads = _headings(lines, [*[i for i in finals if i < last], last], column, starts)
     out: dict[int, bool] = {}
-    begun = 0
+    begun, next_heading = 0, _next_headings(heads, last + 1)
     for place, (first, start, end) in enumerate(heads):
         heading = list(range(first, start))
-        stop = next((f for f, s, _ in heads[place + 1 :] if s > f), last + 1)
-        before, after = _text(lines[begun:first]), _text(lines[start:stop])
+        before = _text(lines[max(begun, first - 60) : first]) if heading else ""
+        after = _text(lines[start : min(next_heading[place], start + 40)]) if heading else ""
         fresh = (place == 0 and not starts) or (
             bool(heading)
             and place > 0
@@ -162,6 +162,15 @@ def _headings(lines: list[Line], finals: list[int], column: float, starts: bool)
         out.append((first, begin, end))
         first = end + 1
     return out
+
+
+def _next_headings(heads: list[tuple[int, int, int]], end: int) -> list[int]:
+    """For each paragraph where the next heading after it begins."""
+    out = []
+    for first, start, _ in reversed(heads):
+        out.append(end)
+        end = first if start > first else end
+    return out[::-1]
 
 
 def _text(lines: list[Line]) -> str:

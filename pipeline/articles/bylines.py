@@ -52,7 +52,7 @@ def read_byline(text: str) -> People | None:
     r"""The people of a byline; None when the text is no byline.
 
     >>> read_byline("记者 鲁燕\n通讯员 崔晨亮 杨雪丽 文/图")
-    People(reporters=('鲁燕',), correspondents=('崔晨亮', '杨雪丽'), photographers=(), sure=True)
+    People(reporters=('鲁燕',), correspondents=('崔晨亮', '杨雪丽'), photographers=())
     >>> read_byline("（刘延哲）").correspondents, read_byline("记者 了解到"), read_byline("苏瑜 摄").photographers
     (('刘延哲',), None, ('苏瑜',))
     """

@@ -30,7 +30,7 @@ class Line:
     @property
     def width(self) -> float:
         """Breadth in Chinese characters; a Latin letter, digit or space takes half of one."""
-        return sum(0.5 if c.isascii() else 1.0 for c in self.text[:200]) + max(0, len(self.text) - 200)
+        return len(self.text) - 0.5 * len(self.text.encode("ascii", "ignore"))
 
 
 def printed_lines(clean: MappedText) -> list[Line]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.articles.headings import Unit
 from pipeline.articles.overlap import Bodies
 
-BEAM = 48
+BEAM, FAR = 48, 30
 REACH = 6
 """Units in one headline at most."""
 UNLIKE, ADJOINING, LEFT_OVER, INCOMPLETE = 0.16, 0.03, 0.04, 0.3
@@ -23,13 +23,18 @@ class Choice:
     value: float
 
 
+Link = tuple[Choice, "Link | None"]
+State = tuple[float, "Link | None"]
+
+
 def assign(units: list[Unit], bodies: list[str]) -> dict[int, tuple[int, int]]:
     """For each body that has a headline the run of units that is it: body -> (first, last)."""
     known = Bodies(bodies)
+    likeness = [_near(unit, len(bodies), known) for unit in units]
     habit = (0.3, 0.3)
     best: list[Choice] = []
     for _ in range(3):
-        best = _search(units, len(bodies), known, habit)
+        best = _search(units, likeness, habit)
         before = sum(units[c.first].zone == c.body for c in best)
         after = sum(units[c.first].zone == c.body + 1 for c in best)
         share = (before + 1) / (before + after + 2)
@@ -37,25 +42,35 @@ def assign(units: list[Unit], bodies: list[str]) -> dict[int, tuple[int, int]]:
     return {choice.body: (choice.first, choice.last) for choice in best}
 
 
-def _search(units: list[Unit], count: int, known: Bodies, habit: tuple[float, float]) -> list[Choice]:
+def _search(units: list[Unit], likeness: list[dict[int, float]], habit: tuple[float, float]) -> list[Choice]:
     """Best set of choices, no body and no unit twice: a beam over the units in page order."""
-    options = _options(units, count, known, habit)
-    states: dict[int, list[tuple[float, tuple[Choice, ...]]]] = {0: [(0.0, ())]}
-    for at in range(len(units)):
-        here = sorted(states.pop(at, []), key=lambda s: -s[0])[:BEAM]
-        for score, chosen in here:
-            used = {c.body for c in chosen[-40:]}
-            skip = score - (0.0 if units[at].why_not else LEFT_OVER)
-            states.setdefault(at + 1, []).append((skip, chosen))
+    options = _options(units, likeness, habit)
+    states: list[dict[frozenset[int], State]] = [{} for _ in range(len(units) + 1)]
+    states[0][frozenset()] = (0.0, None)
+    for at, unit in enumerate(units):
+        best = sorted(states[at].items(), key=lambda item: (-item[1][0], sorted(item[0])))[:BEAM]
+        states[at].clear()
+        for used, (score, link) in best:
+            _reach(states[at + 1], used, score - (0.0 if unit.why_not else LEFT_OVER), link)
             for choice in options[at]:
                 if choice.body not in used:
-                    states.setdefault(choice.last + 1, []).append((score + choice.value, (*chosen, choice)))
-    final = max(states.get(len(units), [(0.0, ())]), key=lambda s: s[0])
-    return list(final[1])
+                    now = frozenset(body for body in (*used, choice.body) if body > unit.zone - FAR)
+                    _reach(states[choice.last + 1], now, score + choice.value, (choice, link))
+    out: list[Choice] = []
+    link = max(states[-1].values(), key=lambda state: state[0])[1] if units else None
+    while link:
+        out.append(link[0])
+        link = link[1]
+    return out[::-1]
 
 
-def _options(units: list[Unit], count: int, known: Bodies, habit: tuple[float, float]) -> list[list[Choice]]:
-    likeness = [_near(unit, count, known) for unit in units]
+def _reach(states: dict[frozenset[int], State], used: frozenset[int], score: float, link: Link | None) -> None:
+    """Keep the better way to use the same bodies up to the same unit."""
+    if used not in states or states[used][0] < score:
+        states[used] = (score, link)
+
+
+def _options(units: list[Unit], likeness: list[dict[int, float]], habit: tuple[float, float]) -> list[list[Choice]]:
     out: list[list[Choice]] = []
     for first, unit in enumerate(units):
         here: list[Choice] = []
@@ -69,14 +84,14 @@ def _options(units: list[Unit], count: int, known: Bodies, habit: tuple[float, f
                     worth -= INCOMPLETE
                 sums[body] += worth if last == first or worth < 0 else 0.6 * worth
             here += [Choice(first, last, body, value + _place(unit.zone, body, habit)) for body, value in sums.items()]
-        out.append([c for c in sorted(here, key=lambda c: -c.value)[: 4 * REACH] if c.value > 0])
+        out.append([c for c in sorted(here, key=lambda c: -c.value)[: 2 * REACH] if c.value > 0])
     return out
 
 
 def _near(unit: Unit, count: int, known: Bodies) -> dict[int, float]:
     """Likeness to the bodies of the page, on a very long page only to those around."""
-    reach = range(max(0, unit.zone - 30), min(count, unit.zone + 30))
-    return {body: known.likeness(unit.text, body) for body in reach}
+    reach = range(max(0, unit.zone - FAR), min(count, unit.zone + FAR))
+    return known.likenesses(unit.text, reach)
 
 
 def _place(zone: int, body: int, habit: tuple[float, float]) -> float:

@@ -44,8 +44,8 @@ def pairs(text: str) -> set[str]:
     ['AI', '党课', '山区', '微党', '鹤山']
     """
     out: set[str] = set()
-    for run in NOT_WORDS.sub(" ", text).split():
-        out |= {run[i : i + 2] for i in range(len(run) - 1)}
+    for run in NOT_WORDS.split(text):
+        out.update(map(str.__add__, run, run[1:]))
     return out
 
 
@@ -56,20 +56,25 @@ class Bodies:
         self.all = [pairs(body) for body in bodies]
         self.lead = [pairs(body[:220]) for body in bodies]
         self.spread = Counter(pair for body in self.all for pair in body)
+        self._weights: dict[str, float] = {}
 
     def likeness(self, heading: str, body: int) -> float:
         """From 0 (nothing shared) to about 1.4 (every pair stands in the first lines of this body and in no other body)."""
-        own = pairs(heading)
-        total = got = 0.0
-        for pair in own:
-            weight = self.weight(pair)
-            total += weight if self.spread[pair] else 0.6 * weight
-            if pair in self.all[body]:
-                got += weight * (1.4 if pair in self.lead[body] else 1.0)
-        return got / total if total else 0.0
+        return self.likenesses(heading, range(body, body + 1))[body]
+
+    def likenesses(self, heading: str, bodies: range) -> dict[int, float]:
+        """The likeness of a heading to each of some bodies."""
+        weighed = [(pair, self.weight(pair)) for pair in sorted(pairs(heading))]
+        total = sum(weight if self.spread[pair] else 0.6 * weight for pair, weight in weighed)
+        out = dict.fromkeys(bodies, 0.0)
+        for body in bodies if total else ():
+            own, lead = self.all[body], self.lead[body]
+            out[body] = sum(weight * (1.4 if pair in lead else 1.0) for pair, weight in weighed if pair in own) / total
+        return out
 
     def weight(self, pair: str) -> float:
         """Rare pairs count most; words that stand in every such headline count little."""
-        count = len(self.all)
-        base = math.log((count + 1.5) / (self.spread[pair] + 0.5)) + 0.1
-        return max(0.05, base) * (0.3 if pair in PLAIN else 1.0)
+        if pair not in self._weights:
+            base = math.log((len(self.all) + 1.5) / (self.spread[pair] + 0.5)) + 0.1
+            self._weights[pair] = max(0.05, base) * (0.3 if pair in PLAIN else 1.0)
+        return self._weights[pair]

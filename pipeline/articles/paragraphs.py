@@ -29,7 +29,9 @@ def ends_paragraph(lines: list[Line], i: int) -> bool:
     if not line.final:
         return False
     alone = i == 0 or lines[i - 1].final or lines[i - 1].width < 0.7 * line.width
-    return not (alone and EXCLAIMED.search(line.text) and line.width <= 24 and not re.search("[。“”]|，.*，", line.text))
+    return not (
+        alone and EXCLAIMED.search(line.text) and line.width <= 24 and not re.search("[。“”]|，.*，", line.text)
+    )
 
 
 def column_of(lines: list[Line]) -> float:

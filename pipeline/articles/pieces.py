@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.articles.bylines import MARKERS, PAPER, ROLE, People, read_byline
@@ -83,13 +84,13 @@ def cut_pieces(text: str, lines: list[Line]) -> list[Piece]:
 
 def _cut(text: str, line: Line) -> list[Line]:
     """Cut a line where another article opens, where a signature follows the last sentence, where 下转 begins."""
-    for pattern in (MIDLINE, JUMP):
-        hit = pattern.search(line.text)
-        if hit and hit.start() > 0 and line.text[: hit.start()].strip():
-            return _halves(line, hit.start())
-    hit = SIGNED.search(text, line.start, _next_line_end(text, line.end))
+    places = {hit.start() for pattern in (MIDLINE, JUMP) for hit in pattern.finditer(line.text)}
+    cuts = sorted(at for at in places if line.text[:at].strip())
+    if cuts:
+        return _slices(line, cuts)
+    hit = SIGNED.search(text, max(line.start, line.end - 90), min(_next_line_end(text, line.end), line.end + 100))
     if hit and line.start < hit.start("by") < line.end and read_byline(hit["by"]):
-        return _halves(line, hit.start("by") - line.start)
+        return _slices(line, [hit.start("by") - line.start])
     return []
 
 
@@ -101,12 +102,16 @@ def _next_line_end(text: str, end: int) -> int:
     return stop if stop >= 0 else len(text)
 
 
-def _halves(line: Line, at: int) -> list[Line]:
-    left, right = line.text[:at].rstrip(), line.text[at:].lstrip()
-    return [
-        replace(line, end=line.start + len(left), text=left),
-        Line(line.end - len(right), line.end, right, -1),
-    ]
+def _slices(line: Line, cuts: list[int]) -> list[Line]:
+    """The line cut at the given places, white space at the ends of the slices left out."""
+    out: list[Line] = []
+    for first, last in pairwise([0, *cuts, len(line.text)]):
+        whole = line.text[first:last]
+        text = whole.strip()
+        start = line.start + first + len(whole) - len(whole.lstrip())
+        if text:
+            out.append(Line(start, start + len(text), text, -1 if out else line.gap))
+    return out
 
 
 def _open(text: str, line: Line) -> Piece | None:
