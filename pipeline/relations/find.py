@@ -11,7 +11,7 @@ from pipeline.relations.book import HELPERS
 from pipeline.relations.contain import contained
 from pipeline.relations.discourse import Discourse, agrees
 from pipeline.relations.drafts import Draft, pairs
-from pipeline.relations.names import Names
+from pipeline.relations.names import LEAN, Names
 from pipeline.relations.settle import brands, scope, settle, split_roles
 from pipeline.rules import Match, Rule, RuleBook, encode, find_matches
 
@@ -79,6 +79,8 @@ def _drafts(match: Match, thread: Discourse, names: Names) -> Iterator[Draft]:
             rule.type in ("part_of", "located_in") and len(tail.text) < 2
         ):  # 东盟、非、美、欧: one-character names of lists
             continue
+        if rule.options.get("levels") == "section" and (names.chain(head.text) or LEAN.match(head.text)):
+            continue
         if rule.options.get("levels") == "down" and not _descends(names, head.entity_id, tail.entity_id):
             continue
         yield Draft(
@@ -103,6 +105,10 @@ def given_by(match: Match, thread: Discourse, names: Names) -> dict[str, Sequenc
         bare = "" if not word or word.text == "辖区" else word.text
         known = (*thread.subject(match.start), *thread.last, *thread.topic)
         units = [u for u in known if (not bare or agrees(u, bare)) and _inhabited(u, match.rule, names)][:1]
+    elif source == "role":
+        post = match.one("role")
+        kind = post.text[-2] if post else ""
+        units = [u for u in thread.known() if u.type == "organisation" and u.text.endswith(kind)][:1]
     elif source == "area":
         word = match.one("word")
         area = names.lean(word.text.removeprefix("副")[0] + "局", match.text.mentions, thread.known()) if word else None

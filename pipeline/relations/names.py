@@ -25,7 +25,7 @@ GENERIC = re.compile(
 )
 PARTY = re.compile("([省市区县旗镇乡](?:委|政府|人大|政协|纪委监委|纪委))(?=..)(?!员|会)")
 # What follows a body's name and makes it another, not a lower one: 市委党校, 安居物业|管理有限公司.
-OTHER = re.compile("党校|机关大院|大院|大楼|家属院|[^省市区县分]{0,8}(?:集团|公司|厂|合作社)$|银行股份|股份")
+OTHER = re.compile("党校|公[厅室]|机关大院|大院|大楼|家属院|[^省市区县分]{0,8}(?:集团|公司|厂|合作社)$|银行股份|股份")
 SECTION = re.compile("(?<!支)(?<!总)(?<!乐)(?<!武装)(?:部|科|处|室|股)$")
 
 
