@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.events.hit import Hit
 from pipeline.events.table import Tables
-from pipeline.events.triggers import COUNTED, Hit
 from pipeline.events.view import View
 
 NUMBER = re.compile(r"[0-9]+(?:余|多)?[处份人件次场个户名]")
+COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十两百]+(?:余|多)?(?:次|场|期|轮|堂|届|批|节)")
 MEANS = re.compile(r"通过[^，；。]{0,30}$|(?:以|采取|利用)[^，；。]{0,16}$")
 
 

@@ -50,7 +50,7 @@ class Draft:
     def arguments(self) -> tuple[Argument, ...]:
         """The arguments in the order of their roles."""
         return tuple(
-            Argument(role=role, entity_id=i)  # type: ignore[arg-type]
+            Argument(role=role, entity_id=i)
             for role in ("agent", "participant", "target", "place", "campaign")
             for i in self.roles.get(role, [])
         )

@@ -90,9 +90,9 @@ def _speaker(tables: Tables, view: View, begin: int, verb: int, rule: Rule) -> t
         if ROLE.search(after) and not rule.weak and g.role != "beneficiary":
             return ()
         bodies = tuple(m.entity_id for m in g.heads if m.type in ("organisation", "district") and m.entity_id)
-        if bodies and g.role == "" and BODY_MAY.search(view.text[verb : verb + 6]) and len(after) <= 8 and "的" not in after:
-            if all(m.type == "organisation" for m in g.heads):
-                return bodies
+        near = g.role == "" and len(after) <= 8 and "的" not in after and all(m.type == "organisation" for m in g.heads)
+        if bodies and near and BODY_MAY.search(view.text[verb : verb + 6]):
+            return bodies
     if rule.weak:
         return None
     hit = ROLE.search(region)

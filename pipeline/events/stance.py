@@ -35,6 +35,8 @@ def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
     before = text[begin:start]
     if _slogan(tables, view) or EFFECT.match(text) or re.search(r"记者[^，。；]{0,16}$", before):
         return "none"
+    if re.search(r"(?:可以|能够)[^，；。]{0,14}$", before):
+        return "none"
     if lists["unreal"].search(before + text[start : start + 2]) or _purpose(tables, view, number, start):
         return "none"
     if lists["causes"].search(before[-18:]) and not re.search(r"[0-9]+余?(?:次|场|期|轮|批)", text[start:end]):
@@ -48,7 +50,7 @@ def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
         reach = _without_speech(view, first, start)
     if _modal(tables, reach):
         return "none"
-    if lists["plan"].search(reach) or re.search(r"将[会要于]?$", reach) or lists["plan"].search(text[start - 1 : start + 2]):
+    if lists["plan"].search(reach + text[start : start + 2]) or re.search(r"将[会要于]?$", reach) or lists["plan"].search(text[start - 1 : start + 2]):
         return "planned" if dated else "none"
     if re.search(r"(?:未|没有?|尚未)[一-龥]{0,3}$", before) and not lists["light"].match(text, start):
         return "none"
@@ -64,7 +66,7 @@ def _slogan(tables: Tables, view: View) -> bool:
         len(text) <= 24
         and all(b - a <= 11 for a, b in view.clauses)
         and not view.mentions
-        and not re.search(r"[了过0-9“”：:向为给在到对把被]|已|正在|举行|召开|我|他|她|纷纷|大家|们|一行", text)
+        and not re.search(r"[了过0-9“”：:向为给在到对把被未没]|已|正在|举行|召开|我|他|她|纷纷|大家|们|一行", text)
         and not tables.lists["generic_subject"].match(text)
         and not tables.lists["fresh"].search(text)
     )

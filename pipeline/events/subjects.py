@@ -78,7 +78,7 @@ def groups(view: View, begin: int, end: int) -> list[Group]:
 
 
 def _chain(last: Mention, m: Mention, gap: str) -> bool:
-    if gap in ("", "的") and not (last.type == "person"):
+    if gap in ("", "的") and last.type != "person":
         return True
     return last.type in ("organisation", "district") and m.type == "person" and bool(TITLE.fullmatch(gap))
 
@@ -93,7 +93,7 @@ def _group(view: View, heads: list[Mention], begin: int, start: int) -> Group:
     before = view.text[begin:start]
     for role in ("goal", "guest", "partner", "agent", "place", "target", "beneficiary", "means"):
         hit = PREP[role].search(before)
-        if hit and not NOT_PREP.search(before[: hit.end()]) or (hit and len(hit.group()) > 1):
+        if (hit and not NOT_PREP.search(before[: hit.end()])) or (hit and len(hit.group()) > 1):
             return Group(tuple(heads), start, heads[-1].sent_end, role)
     return Group(tuple(heads), start, heads[-1].sent_end, "place" if FAR.search(before) else "")
 
@@ -116,11 +116,9 @@ def subject(tables: Tables, view: View, number: int, verb: int, unit: tuple[str,
         if g.role == "agent" or (g.role == "place" and near and re.match(r"[一-龥]{2,4}的", text[verb : verb + 5])):
             return _ids(g)
         if g.role == "" and not found:
-            if tables.lists["people"].match(after) and not re.match(
-                tables.lists["staff"].pattern, after
-            ):
-                if all(m.type != "person" for m in g.heads):
-                    return ()
+            unnamed = tables.lists["people"].match(after) and not tables.lists["staff"].match(after)
+            if unnamed and all(m.type != "person" for m in g.heads):
+                return ()
             found += _ids(g)
         elif g.role == "partner" and found and not re.match(r".{0,4}(?:沟通|联系|合作|交流|座谈|对接)", after):
             found += [i for i in _ids(g) if i not in found]

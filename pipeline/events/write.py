@@ -27,7 +27,7 @@ def write(article: Article, sentences: list[Sentence], drafts: list[Draft]) -> l
                 polarity="negative" if draft.stance == "negative" else "positive",
                 modality="planned" if draft.stance == "planned" else "actual",
                 content=_span(sentence, *content) if content else None,
-            )  # fmt: skip
+            )
         )
     return out
 

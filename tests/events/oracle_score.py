@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import re
 import sys
+from functools import partial
 from typing import Any
 
 from pipeline.events import find_events, load_event_rules
@@ -43,7 +44,7 @@ def times(gold: GoldPage) -> list[Value]:
                 Value(
                     value_id=f"{s.sentence_id}-v{a}", page_id=s.page_id, article_id=s.article_id, sentence_id=s.sentence_id,
                     type="time", text=s.text[a:b], start=start, end=end, sent_start=a, sent_end=b, value=value,
-                )  # fmt: skip
+                )
             )
     return out
 
@@ -82,13 +83,13 @@ def score(errors: bool = False) -> dict[str, Any]:
                 gi.add(i)
                 pj.add(j)
                 match.append((i, j))
-        around = lambda a, b: text.text[max(0, a - 12) : a] + "[" + text.text[a:b] + "]" + text.text[b : b + 12]  # noqa: E731
+        around = partial(_around, text.text)
         tot.update(gold=len(want), pred=len(pred), tp=len(match))
         for _, _, e in want:
             tot[f"{e['type']}_gold"] += 1
         for _, _, e in pred:
             tot[f"{e.type}_pred"] += 1
-        for i, j in match:
+        for i, _ in match:
             tot[f"{want[i][2]['type']}_tp"] += 1
         lines += [f"missed {g[2]['type']} {around(g[0], g[1])}" for i, g in enumerate(want) if i not in gi]
         lines += [f"wrong {p[2].type} {around(p[0], p[1])} {p[2].rule}" for j, p in enumerate(pred) if j not in pj]
@@ -114,6 +115,10 @@ def score(errors: bool = False) -> dict[str, Any]:
         "events": f(""), "arguments": f("arg_"), "time": tot["time_tp"] / max(1, tot["time_gold"]),
         **{t: f(t + "_") for t in types},
     }  # fmt: skip
+
+
+def _around(text: str, a: int, b: int) -> str:
+    return text[max(0, a - 12) : a] + "[" + text[a:b] + "]" + text[b : b + 12]
 
 
 def _prf(tp: int, pred: int, gold: int) -> tuple[float, float, float, int]:

@@ -34,7 +34,7 @@ def read(text: str) -> tuple[list[Event], dict[str, str]]:
             Value(
                 value_id=f"{number}-{t.start}", page_id="case", article_id="case-a01", sentence_id=case.sentence.sentence_id,
                 type="time", text=t.text, start=t.start, end=t.end, sent_start=t.start, sent_end=t.end, value=t.value,
-            )  # fmt: skip
+            )
             for t in find_times(case.sentence.text, DATE)
         ]
     page = Page(page_id="case", path="", sha256="", encoding="utf-8", date=DATE)
@@ -75,7 +75,7 @@ def test_case(number: int, line: str) -> None:
 def test_near_misses_are_at_least_as_many_as_finds() -> None:
     empty = sum(1 for _, line in lines() if not line.partition("=>")[2].strip())
     assert len(lines()) >= 250
-    assert empty >= 0.45 * len(lines())
+    assert empty * 2 >= len(lines())
 
 
 if __name__ == "__main__":

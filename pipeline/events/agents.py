@@ -1,0 +1,62 @@
+"""Who did it: the subject of the clause, of an earlier one, of the report, or the article's own unit."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.events.hit import Hit
+from pipeline.events.report import Report
+from pipeline.events.subjects import STAFF, subject
+from pipeline.events.table import Tables
+from pipeline.events.view import View
+
+PASSES = re.compile(r"截至目前|目前|近日|日前|今年以来|今年年初以来|近年来|去年|如今|同时，今年")
+
+
+def subjects_of(tables: Tables, view: View, report: Report, verbs: dict[int, int]) -> dict[int, tuple[str, ...]]:
+    """The explicit subject of every clause that has one, up to its first verb or its end."""
+    out: dict[int, tuple[str, ...]] = {}
+    for number, (_, end) in enumerate(view.clauses):
+        who = subject(tables, view, number, verbs.get(number, end), report.unit)
+        if who is not None:
+            out[number] = who
+    return out
+
+
+def agents_of(view: View, hit: Hit, subjects: dict[int, tuple[str, ...]], report: Report, opened: bool) -> tuple[str, ...]:
+    """The subject of the clause, of an earlier clause of the sentence, of the report, or the article's own unit."""
+    speech = view.in_speech(hit.verb)
+    if re.search(r"(?:得到|得以)[一-龥]{0,5}$", view.text[view.clauses[hit.clause][0] : hit.verb]):
+        return ()
+    about = re.match(r"(?:随后|同时)?[，,]?(?:会议|大会|活动|培训班|仪式)(?!室|中心|[一-龥]{0,3}[，,])", view.text[view.clauses[hit.clause][0] :])
+    if about and not speech and hit.clause not in subjects and report.anchor and report.anchor.agents:
+        return report.anchor.agents
+    for number in range(hit.clause, -1, -1):
+        if number < hit.clause and view.in_speech(view.clauses[number][1] - 1) != speech:
+            break
+        if number in subjects:
+            if subjects[number] == STAFF:
+                return () if report.anchor and report.anchor.type in ("publicity", "culture", "service") else staff_of(report)
+            if number < hit.clause and _aside(view, number):
+                continue
+            return subjects[number]
+    if speech:
+        return ("@speaker",)
+    if opened and report.anchor and report.anchor.agents is not None:
+        return report.anchor.agents
+    if report.subject is not None and not (report.unit[0] and PASSES.match(view.text)):
+        return report.subject
+    return (report.unit[0],) if report.unit[0] else ()
+
+
+def staff_of(report: Report) -> tuple[str, ...]:
+    """Bare 工作人员 are the staff of whoever the report is about."""
+    if report.anchor and report.anchor.agents:
+        return report.anchor.agents
+    return (report.unit[0],) if report.unit[0] else ()
+
+
+def _aside(view: View, number: int) -> bool:
+    """Clauses that name somebody by the way: aims and conditions."""
+    begin, end = view.clauses[number]
+    return bool(re.match(r"为(?!了?[^，]{0,12}的)|按照|根据|在[^，]{0,20}(?:中|后|时|下|上)$|针对|随着|由于", view.text[begin:end]))

@@ -1,0 +1,59 @@
+"""Happenings that no table names: told by the name of a drive, by an ending, or standing as the subject."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.events.hit import ACTIVITY, Hit, hit_of
+from pipeline.events.table import Rule, Tables
+from pipeline.events.view import View
+
+
+def by_cue(tables: Tables, view: View, number: int, at: int, stop: int, limit: int) -> list[Hit]:
+    """开展“清洁家园”行动: no word of the tables, but the name of the drive tells what is done."""
+    text = view.text
+    if re.match(r"参|出席|列席|完成|接受|迎来|观看|收", text[at:stop]) and not re.match(r"完成|参[加与][^，。]*(?:活动|行动)", text[at:limit]):
+        return []
+    called = re.match(r"[^，。；]{1,30}?会(?:议)?(?=$|[，。；、])", text[stop : limit + 1])
+    if called and text[at:stop].endswith(("召开", "举行", "举办")) and not tables.lists["back"].search(text[stop : stop + called.end()][:-2]):
+        end = stop + called.end()
+        return [Hit("meeting", max(stop, end - 4), end, at, number, "meeting_by_ending", 0.7, light=text[at:stop])]
+    named = [m for m in view.mentions if m.type == "campaign" and stop <= m.sent_start <= limit]
+    if named:
+        first, last = named[0].sent_start, named[-1].sent_end
+        end = next((b for a, b in view.clauses if a <= last - 1 < b), limit)
+    else:
+        match = re.search(r"(?P<name>[^，。的]{2,16}?)(?:系列|主题)*(?:活动|行动)(?!中|室|中心|现场|时)", text[stop:limit])
+        if not match:
+            return []
+        first, last = stop + match.start("name"), stop + match.end("name")
+        end = limit
+    tail = text[last:end]
+    if named and not re.match(r"[”』]?[^，。]{0,12}(?:活动|行动|工程|项目|工作|专项|大赛|课堂|仪式)", tail):
+        return []
+    if tables.lists["back"].search(text[stop:first]):
+        return []
+    words = text[first:last] + tail[:6]
+    for kind, pattern in tables.cues:
+        if pattern.search(words):
+            return [Hit(kind, first, last, at, number, f"{kind}_by_name", 0.7, light=text[at:stop])]
+    return []
+
+
+def as_subject(tables: Tables, view: View, number: int, a: int, b: int, rule: Rule) -> list[Hit]:
+    """推进会在…召开; 文艺演出进小区活动，…: the happening stands as the subject."""
+    begin, end = view.clauses[number]
+    text = view.text
+    tail = text[b:end]
+    later = text[b : view.clauses[min(number + 1, len(view.clauses) - 1)][1]]
+    if a == begin and text.startswith(("会议", "活动", "大会"), a):
+        return []
+    held = re.compile(r"[^，；。：]{0,26}?(?:" + tables.lists["held"].pattern + r")(?!前|后|时|的|以来|期间|之际)")
+    if held.match(tail) or (ACTIVITY.fullmatch(tail) and held.match(later[len(tail) + 1 :])):
+        where = held.match(tail) or held.match(later[len(tail) + 1 :])
+        if where and not tables.lists["back"].search(text[begin:a]):
+            return [hit_of(rule, a, b, a, number, "held")]
+    if rule.type in ("culture", "service") and b - begin <= 12 and re.fullmatch(r"[一-龥]{0,4}活动", tail) and number == 0:
+        return [] if tables.lists["back"].search(text[begin:a]) else [replace(hit_of(rule, a, b, a, number, "bare"), confidence=0.6)]
+    return []

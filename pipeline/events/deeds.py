@@ -1,0 +1,48 @@
+"""Whether a word that can be a deed is one where it stands."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.events.table import Rule, Tables
+from pipeline.events.view import View
+
+TALK_OF = re.compile(r"[^，。；]{0,20}的(?:设想|消息|说法|计划|想法|愿望|目标|建议|讨论|通知|方案|必要|重要|意义|呼声|需求|条件|能力|窗口|前提|同时)")
+
+
+def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule: Rule) -> bool:
+    """Whether a deed's word is the verb of its clause and not part of a name, an aim or a heading."""
+    after = view.text[b:end]
+    before = "".join("□" if any(m.sent_start <= i < m.sent_end for m in view.mentions) else view.text[i] for i in range(begin, a))
+    if tables.lists["doubtful_tail"].search(after):
+        return False
+    if re.search(r"(?:此次|这次|本次|此项|上述)[一-龥]{0,4}$", before):
+        return False
+    governed = re.search(tables.lists["generic"].pattern + r"[^，；。在到对向为了]{0,14}$", before)
+    if governed and not re.search(r"了$|并$|还$|方式$", before):
+        return False
+    if re.match(r"工作(?!人员)|活动|行动(?!不便)", after) and not re.match(r"工作的", after):
+        return False
+    if re.search(r"的[一-龥]{0,8}$", before) and (not after or re.match(r"赢得|受到|吸引|丰富|获得|博得|让|使|[，。、]|和|更|也|十分|很|以", after)):
+        # 演员们的精彩表演赢得掌声: a noun
+        return False
+    if re.match(r"(?:活动)?(?:现场|期间|结束|当天|当日|间隙|环节)", after):
+        return False
+    spreads = rule.type in ("publicity", "training")
+    if not spreads and (TALK_OF.match(after) or re.match(r"[一-龥]{0,2}(?:知识|技巧|技能|常识|窍门)", after)):
+        return False
+    if re.search(r"(?:结合|针对|根据|按照|围绕|对照|聚焦|依据)[^，；。]{0,24}$", before) and not re.search(r"[对向为给][^，；。]{0,16}$", before):
+        return False
+    if re.match(r"[^，。；]{0,12}的(?:基础上|同时|过程)|[与和、][一-龥]{2,8}的[一-龥]|(?:确认|核实)?[，,]", after) and (
+        re.match(r"[^，。；]{0,12}的(?:基础上|同时|过程)", after) or re.search(r"(?:经过|通过|汲取|在)[^，；。]{0,20}的?[一-龥]{0,4}$", before)
+    ):
+        return False
+    if rule.name not in ("handed_out_print", "sent_over_media") and rule.type != "service" and re.match(r"[^，。；]{0,16}(?:等|的)[^，。；]{0,10}(?:模式|方式|形式|手段|机制|特点|功能|功能区|环节|服务|项目|业务|内容)$", view.text[b:end]):
+        return False
+    if any(x <= a and b <= y for x, y in view.quoted):
+        return False
+    if re.match(r"(?:过|了)?的[一-龥]", after) and not re.match(r"(?:过|了)?的是", after):
+        return False
+    if rule.weak and not tables.lists["sign"].search(view.text[begin:end]):
+        return False
+    return bool(a == begin or not re.search(r"(?:的|等|之)$", before))

@@ -1,0 +1,93 @@
+"""Turns triggers and statements into drafts of events, with their time inside the report."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.events.agents import agents_of
+from pipeline.events.arguments import fill
+from pipeline.events.attending import participants_of
+from pipeline.events.hit import Hit
+from pipeline.events.report import Draft, Report
+from pipeline.events.said import Said
+from pipeline.events.subjects import groups
+from pipeline.events.sums import amount_of, count_of
+from pipeline.events.table import Tables
+from pipeline.events.view import View
+from pipeline.events.when import time_of
+
+ATTENDED = re.compile(r"(?:共计?|等)?([0-9]+余?多?(?:人|名|位|人次))[一-龥]{0,10}(?:参加|参会|出席|到场|与会)")
+SPEAKS_LATER = re.compile(r"负责人|相关人员|记者|据")
+
+
+def draft_deed(
+    tables: Tables, view: View, report: Report, number: int, hit: Hit, subjects: dict[int, tuple[str, ...]], opened: bool, stays: bool,
+    said: list[Said],
+) -> None:  # fmt: skip
+    """Add a draft for a deed: who, with whom, where, when, how many."""
+    agents = agents_of(view, hit, subjects, report, opened)
+    if agents == ("@speaker",) and report.open_speech and report.speaker is not None:
+        agents = ()
+    if not agents:
+        agents = _speakers_body(view, hit, said)
+    time = time_of(view, hit.verb)
+    if time is None and stays and report.anchor and not view.in_speech(hit.verb):
+        time = of_day(report.anchor.time)
+    draft = Draft(
+        hit.type, number, hit.start, hit.end, hit.rule, hit.confidence, hit.stance, time, light=hit.light, words=view.text[hit.start : hit.end],
+        count=count_of(view, hit.clause, hit.start, hit.end), amount=amount_of(view, hit.clause),
+    )  # fmt: skip
+    for clause in hit.also:
+        draft.count = draft.count or count_of(view, clause, *view.clauses[clause])
+        draft.amount = draft.amount or amount_of(view, clause)
+    fill(tables, view, hit, draft, agents, report, opened)
+    if opened and report.anchor:
+        draft.add("campaign", report.anchor.campaigns)
+    report.drafts.append(draft)
+
+
+def _speakers_body(view: View, hit: Hit, said: list[Said]) -> tuple[str, ...]:
+    """某办负责人说，…组织培训: the office whose man tells of it did it."""
+    for one in said:
+        if one.content and one.content[0] <= hit.verb < one.content[1] and not one.speakers and one.clause < hit.clause:
+            begin, _ = view.clauses[one.clause]
+            for g in groups(view, begin, one.start):
+                return tuple(m.entity_id for m in g.heads if m.entity_id and m.type in ("organisation", "district"))
+    return ()
+
+
+def of_day(time: str | None) -> str | None:
+    """A year or a month is too wide to be carried over."""
+    return time if time and len(time) >= 10 else None
+
+
+def draft_statement(view: View, report: Report, number: int, one: Said, opened: bool, fresh: bool, stays: bool) -> None:
+    """Add a draft for a statement; inside a gathering or its report it takes the gathering's date."""
+    time = time_of(view, one.start)
+    anchor = report.anchor
+    early = re.match(r"(?:近日|日前|近期|此前|去年|[一-龥]{0,2}年来)[，,]?", view.text)
+    if time is None and anchor and not early and (stays or fresh or anchor.gathering) and not view.text.startswith("据"):
+        begin, _ = view.clauses[one.clause]
+        if opened or anchor.gathering or not SPEAKS_LATER.search(view.text[begin : one.start]):
+            time = None if re.search(r"所说|曾|总书记", view.text[begin : one.end]) else of_day(anchor.time)
+    draft = Draft(
+        "statement", number, one.start, one.end, one.rule.name, one.rule.confidence, "actual", time, content=one.content
+    )  # fmt: skip
+    draft.add("agent", one.speakers)
+    report.drafts.append(draft)
+
+
+def add_participants(view: View, report: Report, number: int, before: int) -> None:
+    """甲、乙参加活动: the people listed took part in the happening of this sentence or of the report."""
+    ids = participants_of(view)
+    if not ids:
+        return
+    gatherings = [
+        d for d in report.drafts
+        if d.type in ("meeting", "training") and number - d.sentence <= 8 and not re.search(r"参加|参与|出席|接受", d.light)
+    ]  # fmt: skip
+    others = [report.drafts[report.anchor.event]] if report.anchor and number - report.anchor.sentence <= 2 else []
+    for draft in (gatherings or others)[:1]:
+        draft.add("participant", [i for i in ids if i not in draft.roles.get("agent", [])])
+        if draft.count is None and (hit := ATTENDED.search(view.text)):
+            draft.count = hit[1]

@@ -1,0 +1,49 @@
+"""What a sentence seems to tell of and does not: wishes, references, speech about what was told before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.events.hit import Hit
+from pipeline.events.report import Report
+from pipeline.events.said import Said
+from pipeline.events.table import Tables
+from pipeline.events.view import View
+
+
+def joined_again(view: View, report: Report, hit: Hit) -> bool:
+    """487人参加轮训: who came to the course already told of."""
+    if not hit.light.startswith(("参加", "参与", "出席")) or hit.start != hit.verb + len(hit.light):
+        return False
+    word = view.text[hit.start : hit.end]
+    return any(d.type == hit.type and (word in d.words or d.words in word) for d in report.drafts)
+
+
+def after_it(view: View, report: Report, hit: Hit) -> bool:
+    """参观结束, 走访过程中: a reference when such a thing has been told, the telling of it when not."""
+    if not re.match(r"(?:过程)?(?:中|时|后|期间|结束)", view.text[hit.end :]):
+        return False
+    return any(d.type == hit.type for d in report.drafts) and not view.text[: hit.start].endswith("日常")
+
+
+def taught(view: View, hit: Hit) -> bool:
+    """Explaining and answering questions, which in a report on training is training."""
+    return hit.type == "publicity" and (
+        hit.rule == "spread_the_word" or bool(re.search(r"问答|互动|解读|讲解", view.text[hit.start : hit.end]))
+    )
+
+
+def as_training(hit: Hit) -> Hit:
+    """The same trigger read as training."""
+    return replace(hit, type="training", learns=True)
+
+
+def wished(tables: Tables, view: View, said: list[Said], hit: Hit) -> bool:
+    """What somebody demands or hopes has not happened; what somebody says or tells may have."""
+    for one in said:
+        if one.content and one.content[0] <= hit.verb < one.content[1]:
+            word = view.text[one.start : one.end]
+            if tables.lists["demand"].search(word) or word in ("表示", "认为", "表态", "承诺", "建议", "坦言", "感慨"):
+                return not any(a <= hit.verb < b for a, b in view.speech) or bool(tables.lists["demand"].search(word))
+    return any(one.start <= hit.start < one.end for one in said)

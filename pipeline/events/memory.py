@@ -1,0 +1,95 @@
+"""What is carried from sentence to sentence: the happening reported on, the subject, the speaker."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.events.report import Anchor, Report
+from pipeline.events.said import Said
+from pipeline.events.table import Tables
+from pipeline.events.view import View
+
+
+def stays(
+    tables: Tables, view: View, report: Report, opened: bool, fresh: bool, subjects: dict[int, tuple[str, ...]]
+) -> bool:
+    """Whether a sentence still tells of the happening that the article reports on."""
+    if not report.anchor:
+        return False
+    if opened:
+        return True
+    if fresh or tables.lists["plan"].search(view.text[:8]):
+        return False
+    if re.match(r"[^，]{0,4}辖区[0-9一二三四五六七八九十]+[家个]", view.text):
+        return False
+    first = tuple(i for i in subjects.get(0, ()) if not i.startswith("per") and not _is_person(view, i))
+    known = set(report.anchor.agents or ()) | {report.unit[0]}
+    for draft in report.drafts:
+        for ids in draft.roles.values():
+            known.update(ids)
+    return not first or bool(set(first) & known)
+
+
+def _is_person(view: View, entity: str) -> bool:
+    return any(m.entity_id == entity and m.type == "person" for m in view.mentions)
+
+
+def name_pronoun(view: View, one: Said, report: Report) -> Said:
+    """他要求: the person last named."""
+    begin, _ = view.clauses[one.clause]
+    if not one.speakers and report.person and re.search(r"(?:^|[，”])(?:针对[^，]*，|同时，)?[他她](?:还|也|同时|说|表示|要求|强调|指出|介绍|进一步|高兴|激动|$)", view.text[begin : one.start] + view.text[one.start : one.end]):
+        return replace(one, speakers=report.person)
+    return one
+
+
+def settle_speech(view: View, report: Report, said: list[Said], number: int) -> None:
+    """Deeds told in the first person belong to whoever turns out to speak, a person who took part or a body's man."""
+    bodies = [m.entity_id for m in view.mentions if m.type == "organisation" and m.entity_id]
+    for draft in report.drafts:
+        agents = draft.roles.get("agent", [])
+        waiting = draft.roles.get("participant", []) if "@speaker" in draft.roles.get("participant", []) else agents
+        if "@speaker" in waiting:
+            waiting.remove("@speaker")
+            if number - draft.sentence > 3 or (draft.sentence == number and said[0].start < draft.start):
+                continue
+            if said[0].speakers and draft.light == "参加":
+                draft.add("participant", said[0].speakers)
+            elif not said[0].speakers and bodies and draft.type != "culture":
+                draft.add("agent", bodies[:1])
+
+
+def remember(
+    tables: Tables, view: View, report: Report, number: int, before: int, said: list[Said],
+    subjects: dict[int, tuple[str, ...]], opened: bool,
+) -> None:  # fmt: skip
+    """Keep what later sentences lean on: the happening reported, the last subject and speaker, whether demands go on."""
+    new = report.drafts[before:]
+    if subjects:
+        last = subjects[max(subjects)] if not opened else subjects[min(subjects)]
+        report.subject = last if not view.in_speech(0) else report.subject
+    for index, draft in enumerate(new, before):
+        if draft.type == "statement" or "@speaker" in draft.roles.get("agent", ()) or (not draft.time and report.anchor and opened):
+            continue
+        if draft.light or draft.rule == "held" or not report.anchor:
+            if report.anchor and len(report.anchor.time or "") > len(draft.time or "") > 0:
+                continue
+            if report.anchor and report.anchor.time and (opened or (not draft.time and report.anchor.type == draft.type)):
+                continue
+            if draft.type == "launch" and report.anchor and not draft.light:
+                continue
+            report.anchor = Anchor(
+                draft.type, tuple(draft.roles.get("agent", ())) or None, tuple(draft.roles.get("place", ())),
+                tuple(draft.roles.get("campaign", ())), draft.time,
+                draft.type == "meeting" or bool(re.search(r"召开|举行|held", draft.light)), number, index,
+            )  # fmt: skip
+            break
+    report.speaker = said[-1].speakers if said else None
+    words = "".join(view.text[one.start : one.end] for one in said)
+    demanded = bool(tables.lists["demand"].search(words)) or bool(
+        re.match(r"[^，。]{0,8}(?:会议|大会)[一-龥]{0,4}(?:强调|要求|指出|提出|明确|部署)", view.text)
+    )
+    if demanded:
+        report.demand = True
+    elif said or opened or subjects.get(0) or view.values:
+        report.demand = False

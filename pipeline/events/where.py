@@ -1,0 +1,69 @@
+"""Where it took place, and as part of which drive."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.events.hit import Hit
+from pipeline.events.report import Draft, Report
+from pipeline.events.subjects import groups
+from pipeline.events.table import Tables
+from pipeline.events.view import View
+
+
+def add_places(
+    tables: Tables, view: View, hit: Hit, draft: Draft, taken: set[str], report: Report, opened: bool
+) -> None:
+    """Places that the clause or one shortly before it names behind 在, 到 and the like; else those of the report."""
+    targets = set(draft.roles.get("target", []))
+    for number in range(hit.clause, max(-1, hit.clause - 3), -1):
+        begin, end = view.clauses[number]
+        if number < hit.clause and ("；" in view.text[end : end + 1] or view.in_speech(begin) != view.in_speech(hit.verb)):
+            break
+        for g in groups(view, begin, end):
+            ids = [m.entity_id for m in g.heads if m.entity_id and m.entity_id not in taken | targets and m.type != "person"]
+            if number == hit.clause and g.start >= hit.end and not hit.light and hit.type == "launch":
+                continue
+            host = re.match(r"(?:举办|召开|主办|组织|开展)的", view.text[g.end : end])
+            if g.role == "place" and not host and ids and (number == hit.clause or g.end >= end - 14):
+                draft.add("place", ids)
+        if draft.roles.get("place"):
+            return
+    begin, end = view.clauses[hit.clause]
+    if re.search(r"在辖区|在全镇|在全区|到辖区|深入辖区", view.text[begin : hit.end]) and report.unit[0].strip():
+        if report.unit[0] not in taken and draft.roles.get("agent"):
+            draft.add("place", (report.unit[0],))
+    elif opened and report.anchor and hit.type not in ("visit", "meeting"):
+        draft.add("place", [p for p in report.anchor.places if p not in taken])
+
+
+def campaigns_of(view: View, hit: Hit, opened: bool) -> list[str]:
+    """Campaigns of the trigger's clause; with none there, of the clauses around it that no other deed owns."""
+    begin, end = view.clauses[hit.clause]
+    inside = [m for m in view.within(begin, end) if m.type == "campaign" and m.sent_start <= hit.start < m.sent_end]
+    if inside and not hit.rule.endswith("_by_name"):
+        return [m.entity_id for m in inside if m.entity_id]
+    own = [m.entity_id for m in view.within(begin, end) if m.type == "campaign" and m.entity_id]
+    if hit.light:
+        # a list of quoted names may run on behind the frame's clause
+        own += [
+            m.entity_id for m in view.mentions
+            if m.type == "campaign" and m.entity_id and m.sent_start < hit.end and m.sent_end > hit.start
+        ]  # fmt: skip
+    if own:
+        return own
+    if hit.type == "launch":
+        return []
+    for number in range(hit.clause - 1, -1, -1):
+        a, b = view.clauses[number]
+        if "；" in view.text[b : b + 1]:
+            break
+        words = view.text[a:b]
+        if re.search(r"(?:活动|行动|工作|项目)(?:中|时|期间|过程中)$|(?:开展|实施|举办)[^，；。]*(?:活动|行动|项目)$|^为|主题|等?活动$", words):
+            found = [m.entity_id for m in view.within(a, b) if m.type == "campaign" and m.entity_id]
+            if found:
+                return found
+    if hit.clause + 1 < len(view.clauses) and not hit.light and not opened:
+        a, b = view.clauses[hit.clause + 1]
+        return [m.entity_id for m in view.within(a, b) if m.type == "campaign" and m.entity_id and not view.in_speech(a)]
+    return []
