@@ -141,7 +141,7 @@ def forms(name: str, digits: int) -> tuple[str, ...]:
         name = name.removesuffix("办事处")
     found = [name]
     ethnic = ETHNIC.match(name)
-    if ethnic:
+    if ethnic and ethnic["head"] != "内":
         tail = ethnic["tail"]
         if tail != "自治区" and len(ethnic["head"]) >= 2:
             found.append(ethnic["head"] + SHORT_TAIL.get(tail, tail))

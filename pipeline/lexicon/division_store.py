@@ -91,7 +91,15 @@ def read_division(code: str, listed: str, county: str = "") -> Division:
     """A line of the archive as an area; a street's name loses its county's in front (郑州经济技术开发区明湖街道)."""
     digits = len(significant(code))
     name = forms(listed, digits)[0] if digits > 6 else listed
-    if county and name.startswith(county) and len(name) - len(county) > 3:
-        name = name.removeprefix(county)
+    name = without_county(name, county)
     level: Level = {2: "province", 4: "city", 6: "county", 9: "street"}.get(digits, "community")  # type: ignore[assignment]
     return Division(code, name, "functional" if digits in (6, 9) and name.endswith(ZONE_WORDS) else level, listed)
+
+
+def without_county(name: str, county: str) -> str:
+    """A street's listed name without its county's in front.
+
+    >>> without_county("济源市沁园街道", "济源市"), without_county("城关镇", "城关区")
+    ('沁园街道', '城关镇')
+    """
+    return name.removeprefix(county) if county and len(name) - len(county) >= 3 else name

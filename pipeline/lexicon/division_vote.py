@@ -16,7 +16,7 @@ from pipeline.lexicon.tables import read_table
 if TYPE_CHECKING:
     from pipeline.lexicon.divisions import Divisions
 
-STREET = re.compile(r"(?=([\u4e00-\u9fff]{1,7}(?:街道|镇|乡)))")
+STREET = re.compile(r"(?=([\u4e00-\u9fff]{1,7}?(?:街道|镇|乡)))")
 FULL, BARE, PROVINCE = 3.0, 2.0, 1.0
 SPREAD = 6
 """A name that more areas than this bear tells nothing about the place."""

@@ -7,7 +7,16 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pipeline.lexicon.division_names import forms
-from pipeline.lexicon.division_store import ARCHIVE, Archive, Division, Zone, contains, read_division, significant
+from pipeline.lexicon.division_store import (
+    ARCHIVE,
+    Archive,
+    Division,
+    Zone,
+    contains,
+    read_division,
+    significant,
+    without_county,
+)
 from pipeline.lexicon.division_vote import vote
 from pipeline.lexicon.tables import read_table
 
@@ -157,7 +166,9 @@ class Divisions:
     @cached_property
     def _street_names(self) -> dict[str, tuple[str, ...]]:
         index: dict[str, tuple[str, ...]] = {}
-        for code, name in self._archive.lines("streets.tsv"):
+        for code, listed in self._archive.lines("streets.tsv"):
+            county = self._upper.get(code[:6])
+            name = without_county(listed, county.name if county else "")
             for form in forms(name, 9)[: 2 if name.endswith("街街道") else 1]:
                 index[form] = (*index.get(form, ()), code)
         return index

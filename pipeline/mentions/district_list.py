@@ -140,6 +140,9 @@ def street_shorts(edges: Edges, page: PageAreas) -> Iterator[Candidate]:
             if word and word.end == end and word.tag in ("v", "vn", "a", "an", "d", "ad"):
                 continue
             closed = end == len(edges.text) or bool(STOP.match(edges.text[end]))
+            noun = word is not None and word.end == end and word.tag in ("n", "nz", "m", "t", "s")
+            if noun and not (edges.before(start) >= 2 and (closed or edges.text[end] in "的更")):
+                continue
             if (
                 exact
                 or (not edges.cut(start) and (not edges.cut(end) or closed))

@@ -172,7 +172,9 @@ def _virtue(r: Reading, word: str) -> float:
     vouched = neighbours(r) > 0 or text.endswith(LOCATIVE, 0, r.start)
     if r.known and (vouched or word != r.head or (r.tag == "LOC" and not r.edges.cut(r.end))):
         return 0.0
-    return -2.0 if vouched else NO if word == r.head else -4.0
+    if vouched:
+        return -0.8 if r.tail.level == "residential" else -2.0
+    return NO if word == r.head else -4.0
 
 
 def ordinary(r: Reading) -> float:
