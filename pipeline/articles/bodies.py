@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -128,7 +129,7 @@ def _deal_run(run: list[Piece], starts: bool, ends: bool, drafts: list[Draft], s
 def _body_lines(lines: list[Line], starts: bool, ends: bool) -> dict[int, bool]:
     """Which lines are body: index -> whether an article begins with it."""
     finals = [i for i in range(len(lines)) if ends_paragraph(lines, i)]
-    last = len(lines) - 1 if ends else finals[-1] if finals else 0 if starts and lines and lines[0].width > 12 else -1
+    last = len(lines) - 1 if ends else finals[-1] if finals else _unfinished(lines) if starts else -1
     if last < 0:
         return {}
     column, usual_gap = column_of(lines), Counter(line.gap for line in lines).most_common(1)[0][0]
@@ -162,6 +163,11 @@ def _headings(lines: list[Line], finals: list[int], column: float, starts: bool)
         out.append((first, begin, end))
         first = end + 1
     return out
+
+
+def _unfinished(lines: list[Line]) -> int:
+    """The last line of a body that never ends a sentence: cut off by the page, it goes on as long as its lines have commas."""
+    return max((i for i, line in enumerate(lines) if re.search("[，,、]", line.text)), default=min(0, len(lines) - 1))
 
 
 def _next_headings(heads: list[tuple[int, int, int]], end: int) -> list[int]:

@@ -98,8 +98,8 @@ def kicker_end(line: str) -> int:
 def is_unit(text: str) -> bool:
     """Whether a line names a body or an area and nothing else.
 
-    >>> [is_unit(t) for t in ("淇滨区天山路街道观景社区", "示范区", "工行鹤壁分行", "守护绿色家园", "让党员教育进社区")]
-    [True, True, True, False, False]
+    >>> [is_unit(t) for t in ("淇滨区天山路街道观景社区", "示范区", "工行鹤壁分行", "守护绿色家园", "让党员教育进社区", "柳荫街道还联合共建单位市一中学")]
+    [True, True, True, False, False, False]
     """
     squeezed = "".join(text.split())
     if not (2 <= len(squeezed) <= 24 and UNIT.search(squeezed)) or re.search("[，。：！？、“”]", squeezed):

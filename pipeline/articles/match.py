@@ -91,7 +91,8 @@ def _options(units: list[Unit], likeness: list[dict[int, float]], habit: tuple[f
 def _near(unit: Unit, count: int, known: Bodies) -> dict[int, float]:
     """Likeness to the bodies of the page, on a very long page only to those around."""
     reach = range(max(0, unit.zone - FAR), min(count, unit.zone + FAR))
-    return known.likenesses(unit.text, reach)
+    likeness = known.likenesses(unit.text, reach)
+    return {body: value for body, value in likeness.items() if known.all[body]}
 
 
 def _place(zone: int, body: int, habit: tuple[float, float]) -> float:

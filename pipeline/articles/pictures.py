@@ -63,6 +63,7 @@ def give_captions(runs: list[list[Stray]], bodies: list[str]) -> tuple[dict[int,
         scored = [
             (known.likeness(text, i) + (NEAR if i in (zone - 1, zone) else 0.0) - 0.01 * abs(zone - i - 0.4), i)
             for i in range(max(0, zone - 12), min(len(bodies), zone + 12))
+            if bodies[i]
         ]
         pieces = [s.piece for s in run]
         if scored and (best := max(scored))[0] > ENOUGH:

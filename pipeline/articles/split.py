@@ -31,11 +31,11 @@ def split_articles(page: Page) -> tuple[list[Article], list[Dropped]]:
     bodies = [draft.text for draft in drafts]
     chosen = assign(units, bodies)
     pictures, homeless = give_captions(runs, bodies)
-    articles = [
-        build(page, i + 1, draft, units[chosen[i][0] : chosen[i][1] + 1] if i in chosen else [], pictures.get(i, []))
-        for i, draft in enumerate(drafts)
-        if draft.lines
-    ]
+    articles: list[Article] = []
+    for i, draft in enumerate(drafts):
+        if draft.lines:
+            heading = units[chosen[i][0] : chosen[i][1] + 1] if i in chosen else []
+            articles.append(build(page, len(articles) + 1, draft, heading, pictures.get(i, [])))
     taken = {j for first, last in chosen.values() for j in range(first, last + 1)}
     left = [(u.lines, u.why_not or "heading of no article") for j, u in enumerate(units) if j not in taken]
     left += [(tuple(p.line for p in run), "caption of no article") for run in homeless]

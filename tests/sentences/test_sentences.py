@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,7 @@ def test_case(line: str) -> None:
 def test_sentences_tile_the_body(body: str) -> None:
     spans = cut(body)
     assert all(a < b for a, b in spans)
-    assert all(b <= c for (_, b), (c, _) in zip(spans, spans[1:], strict=False))
+    assert all(b <= c for (_, b), (c, _) in pairwise(spans))
     assert "".join("".join(body[a:b].split()) for a, b in spans) == "".join(body.split())
     assert not any("\n" in body[a:b] for a, b in spans)
 
