@@ -26,14 +26,17 @@ class Discourse:
     subjects: Sequence[Rule]
     crowds: Sequence[Rule]
     activities: Sequence[Rule]
+    quotes: Sequence[Rule] = ()
     topic: tuple[Mention, ...] = ()
     last: tuple[Mention, ...] = ()
     activity: tuple[Mention, ...] = ()
+    quoted: tuple[Mention, ...] = ()
     acts: list[Act] = field(default_factory=list)
+    said: bool = False
 
     def open(self, texts: Sequence[Encoded]) -> None:
         """Begin an article: the unit of its kicker or headline is the topic, or else the first body that acts in it."""
-        self.topic = self.last = self.activity = ()
+        self.topic = self.last = self.activity = self.quoted = ()
         order = {"kicker": 0, "headline": 1, "body": 2}
         for text in sorted((t for t in texts if t.sentence.role in order), key=lambda t: order[t.sentence.role]):
             self.acts = self._read(text)
@@ -54,11 +57,18 @@ class Discourse:
         if found:
             self.activity = tuple(found)
 
+        self.said = text.code.startswith("“")
+        told = [m for match in find_matches(self.quotes, text) for m in mentions_of(match.slots["unit"])]
+        if told:
+            self.quoted = tuple(told)
+
     def close(self) -> None:
         """Leave a sentence: who acted in it is who acts next, if nobody else is named."""
         units = [a.units for a in self.acts if a.units]
         if units:
             self.last = units[-1]
+        if not self.said:  # a quotation of several sentences ends with its speaker
+            self.quoted = ()
 
     def subject(self, at: int) -> tuple[Mention, ...]:
         """Who acts at an offset of the sentence: named last before it, named first after it, or carried over."""

@@ -51,7 +51,7 @@ def article_drafts(
             own[value.sentence_id][1].append(value)
     texts = [encode(s, *own[s.sentence_id]) for s in sentences]
     helpers = {kind: [r for r in rules.rules if r.type == kind] for kind in HELPERS}
-    thread = Discourse(helpers["subject"], helpers["blocked"], helpers["activity"])
+    thread = Discourse(helpers["subject"], helpers["blocked"], helpers["activity"], helpers["quoted"])
     thread.open(texts)
     drafts = list(contained(texts, names, thread.topic))
     order = {"kicker": 0, "headline": 1, "body": 2, "caption": 3}
@@ -64,6 +64,7 @@ def article_drafts(
             thread.close()
         elif text.sentence.role == "body":
             thread.read(text)
+            thread.close()
     return drafts
 
 
@@ -98,6 +99,8 @@ def given_by(match: Match, thread: Discourse, names: Names) -> dict[str, Sequenc
     units: Sequence[Mention] = ()
     if source == "subject":
         units = thread.subject(match.start)
+    elif source == "quoted":
+        units = thread.quoted if not thread.said else ()
     elif source == "activity":
         units = thread.activity
     elif source == "topic":
