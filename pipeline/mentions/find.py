@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline import ids
 from pipeline.chinese import Reader
+from pipeline.chinese.tagger import Tagged
 from pipeline.lexicon import Lexicon
 from pipeline.mentions.bylines import byline_people
 from pipeline.mentions.campaigns import find_campaigns
@@ -66,6 +67,11 @@ def views_of(
         )
         for s, tags in zip(read, tagged, strict=True)
     ]
+
+
+def _words(text: str, tagged: Sequence[Tagged], reader: Reader) -> Sequence[tuple[int, int]]:
+    """The segmenter is asked only where the tagger left gaps: not every tagger gives words."""
+    return () if sum(t.end - t.start for t in tagged) == len(text) else reader.segment(text)
 
 
 def _first_look(view: SentenceView) -> list[Candidate]:

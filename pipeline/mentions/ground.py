@@ -41,6 +41,8 @@ def trimmed(view: SentenceView, areas: Sequence[Candidate]) -> list[Candidate]:
         text = view.text[area.start : area.end]
         verb = strong.match(text)
         skip = verb.end() if verb else 1 if text[0] in "经由在据" and len(text) > 3 and text[1] not in NUMBERED else 0
+        if text[0] == "委" and view.text[area.start - 1 : area.start] in tuple("省市区县州"):
+            continue  # 郑州市委|城乡
         office = text.find("办事处")
         if 0 < office < len(text) - 3:
             continue  # 明湖办事处社区|办 is the office and its section

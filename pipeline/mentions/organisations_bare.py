@@ -130,6 +130,8 @@ def name_and_head(bare: Bare) -> Verdict | None:
         return 0.75, "tagger and head"
     if bare.one.kind in ("school", "hospital") and set(bare.one.left.tags) <= PROPER:
         return 0.65, "name and head"
+    if bare.one.head == "公司" and set(bare.one.left.tags) & PROPER:
+        return 0.65, "proper name and company"
     return (0.7, "name and head") if bare.one.kind in STRONG else None
 
 

@@ -10,7 +10,7 @@ from pipeline.mentions.candidate import Candidate
 from pipeline.mentions.organisations_words import OrganisationWords
 
 STOP_TAGS = frozenset({"p", "c", "u", "r", "d", "w", "xc", "TIME", "t", "q", "vd", "ad"})
-FRONT = re.compile("[经由在和与及向对从到据](?:省|市|区|县|街道|镇|乡)")
+FRONT = re.compile("[经由在和与及向对从到据](?=省|市|区|县|街道|镇|乡)|不少|许多|多家|部分|众多|某些|一些|单位")
 NO_NAME = ("部分", "多个", "一些", "不少", "许多", "各", "某", "该", "本", "此", "这", "那", "每", "任何", "哪", "全")
 
 
@@ -44,8 +44,9 @@ def piece_before(ground: Ground, end: int) -> Piece:
         if at in ground.areas or at in ground.bodies:
             start = at
             break
-    if FRONT.match(ground.text, start, end):  # 经|县教体局
-        start += 1
+    front = FRONT.match(ground.text, start, end)  # 经|县教体局
+    if front and front.end() < end:
+        start = front.end()
     verbs = list(ground.words.strong.finditer(ground.text, start, end))  # 联合物业公司; …管理办组织…中队
     if verbs:
         start = verbs[-1].end() if verbs[-1].end() < end else verbs[-1].start()

@@ -10,6 +10,7 @@ from pipeline.mentions.organisations_words import LEANING, NARROW, OrganisationW
 STOP_MARKS = frozenset("，。；：！？、,;:!?…—（）()《》〈〉“‘\n \u3000■□●◆▲/\"'")
 NAMED_FOR_PEOPLE = frozenset({"school", "enterprise", "volunteer group", "hospital", "culture", "performance"})
 JOINED = frozenset({"government", "section", "culture", "consultative", "legislature"})
+FORE = frozenset({"单位", "企业", "共建", "机构", "团体", "爱心"})
 LONGEST = 26
 
 
@@ -50,8 +51,12 @@ def walk_left(ground: Ground, head_start: int, kind: str) -> Left:
             left.start, left.anchor = name.start, "area"
             _widen(ground, left)
             return left
-        if leaning and piece.start in ground.bodies:  # 明湖办事处|社区办
+        inner = leaning in ("社区", "村") and text == leaning and left.middle  # 郑州市委|城乡社区发展治理委员会
+        if leaning and (piece.start in ground.bodies or inner):  # 明湖办事处|社区办
+            if inner and not tentative:
+                tentative, safe = 1, (left.start, len(left.middle))
             left.middle.insert(0, text)
+            left.tags.insert(0, piece.tag)
             left.start = piece.start
             continue
         if leaning and _own_word(ground, piece):
@@ -63,6 +68,9 @@ def walk_left(ground: Ground, head_start: int, kind: str) -> Left:
         left.middle.insert(0, text)
         left.tags.insert(0, piece.tag)
         left.start = piece.start
+    while len(left.middle) > 1 and left.middle[0] in FORE and not tentative:  # 共建单位|城建集团
+        left.start += len(left.middle.pop(0))
+        left.tags = left.tags[1:]
     if tentative:  # a verb belongs to a name only when an area stands before it (河南省清洗保洁行业协会)
         cut = safe[1]
         left.start = safe[0]

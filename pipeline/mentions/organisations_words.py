@@ -58,7 +58,7 @@ def organisation_words(lexicon: Lexicon) -> OrganisationWords:
         not_head=tuple(uses["not_head"]),
         soft=frozenset(uses["soft"]),
         not_lean=tuple(uses["not_lean"]),
-        strong=re.compile("|".join(f"{w}(?![会国体社党工部处科委科])" for w in uses["strong"])),
+        strong=re.compile("|".join(f"{w}(?![会国体党部处科委]|社(?!区)|工(?!作))" for w in uses["strong"])),
     )
 
 

@@ -73,6 +73,14 @@ def _tagged(scene: Scene) -> Iterator[Candidate]:
         if not words.shaped(name):
             continue
         end = start + len(name)
+        if (
+            len(name) == 2
+            and not words.title_start(text, end)
+            and words.title_start(text, end + 1)
+            and words.shaped(text[start : end + 1])
+        ):
+            end += 1  # 刘伟|新副主任
+            name = text[start:end]
         reasons = scene.reasons(start, end)
         score = 0.55 + 0.1 * (len(name) == 3) + 0.15 * len(reasons) + scene.rank(start)
         if scene.looks_like_body(start, end):
@@ -88,7 +96,7 @@ def _behind_title(scene: Scene) -> Iterator[Candidate]:
     text, words = scene.text, scene.words
     for start in scene.title_ends:
         familiar = text[start] in words.before and words.surnames.get(text[start + 1 : start + 2]) == "common"
-        if familiar and scene.ends_word(start + 2) and scene.follows(start + 2):
+        if familiar and scene.ends_word(start + 2):
             yield scene.person(start, start + 2, 0.65, "老 or 小 and surname", "title")
             continue
         end = scene.name_end(start)

@@ -12,7 +12,8 @@ from pipeline.mentions.view import SentenceView
 
 DOUBTFUL = frozenset("成来和向于时从应经对由任都全安双单成明关连高方平能通查计凤利后文马万家车支")
 BODY_ENDS = ("社区", "街道", "小区", "公司", "医院", "大学", "中学", "银行")
-CLAUSE = frozenset("，。；：！？“”‘’、\n…—（(》 ")
+GOES_ON = frozenset({"v", "vd", "d", "ad", "p", "c", "TIME", "r"})  # no name goes on with a word of these
+CLAUSE = frozenset("的，。；：！？“”‘’、\n…—（(》 ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Scene:
     tagged_people: tuple[tuple[int, int], ...]
     title_ends: tuple[int, ...]
     clause_starts: tuple[int, ...]
+    goes_on: frozenset[int]
     tagged: bool
 
     def person(self, start: int, end: int, score: float, found_by: str, *reasons: str) -> Candidate:
@@ -52,11 +54,11 @@ class Scene:
 
     def follows(self, at: int) -> bool:
         """Something stands here that no name goes on with."""
-        return self.words.follower(self.text, at) is not None
+        return self.words.follower(self.text, at) is not None or at in self.goes_on
 
     def reasons(self, start: int, end: int) -> tuple[str, ...]:
         """The evidence around a name."""
-        follower = self.words.follower(self.text, end)
+        follower = self.words.follower(self.text, end) or ("verb" if end in self.goes_on else None)
         said = {"statement": "speech", "verb": "follower", "title": "office behind", "等": "list", "end": "boundary"}
         before = "title" if start in self.title_ends else ""
         return tuple(r for r in (before, said.get(follower or "", "")) if r)
@@ -126,7 +128,7 @@ class Scene:
             and self.text[start:end] not in self.words.never
         ):
             return True
-        return tag in ("", "PER", "nz", "LOC", "nw", "ORG") or len(self.text[start:end]) == 3
+        return tag in ("", "PER", "nz", "LOC", "nw", "ORG")
 
 
 def scene_of(view: SentenceView, words: PeopleWords) -> Scene:
@@ -148,5 +150,6 @@ def scene_of(view: SentenceView, words: PeopleWords) -> Scene:
         tagged_people=tuple((w.start, w.end) for w in view.tagged if w.tag == "PER"),
         title_ends=titles,
         clause_starts=clauses,
+        goes_on=frozenset(p.start for p in pieces if p.tag in GOES_ON),
         tagged=bool(view.tagged),
     )

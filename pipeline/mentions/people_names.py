@@ -48,8 +48,10 @@ class PeopleWords:
         return name not in self.never
 
     def ordinary(self, name: str) -> bool:
-        """Begins like an ordinary word (高兴…): not a name unless something says so."""
-        return name[:2] in self.never
+        """Begins like an ordinary word (高兴…, 连连, 常来常): not a name unless something says so."""
+        return (
+            name[:2] in self.never or (len(name) == 2 and name[0] == name[1]) or (len(name) == 3 and name[0] == name[2])
+        )
 
     def title_end(self, text: str, at: int) -> str | None:
         """The longest title that ends at an offset: …党委书记|."""
