@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline import ids
 from pipeline.articles.bodies import Draft
@@ -79,7 +80,7 @@ def build(page: Page, number: int, draft: Draft, units: list[Unit], captions: li
             people = people + piece.people
     for part in parts:
         if part.role not in ("byline", "body"):
-            spans += _regions(part.clean, part.role)
+            spans += _regions(page, part.clean, part.role)
     return Article(
         article_id=ids.article_id(page.page_id, number), page_id=page.page_id, headline=headline.text or None,
         kicker=kicker.text or None, reporters=people.reporters, correspondents=people.correspondents,
@@ -106,9 +107,15 @@ def _spans(page: Page, draft: Draft) -> list[Region]:
     return out
 
 
-def _regions(text: MappedText, role: Role) -> list[Region]:
-    start, end = text.raw_span(0, len(text))
-    return [Region(start=start, end=end, role=role)]
+def _regions(page: Page, text: MappedText, role: Role) -> list[Region]:
+    """One region, or several where something else is printed between the lines of a heading."""
+    cuts = [0]
+    for i in range(1, len(text)):
+        if text.starts[i] == text.ends[i] and page.raw[text.ends[i - 1] : text.starts[i]].strip():
+            cuts.append(i + 1)
+    spans = [text[a:b].strip() for a, b in pairwise([*cuts, len(text)])]
+    raw = [span.raw_span(0, len(span)) for span in spans if span.text]
+    return [Region(start=start, end=end, role=role) for start, end in raw]
 
 
 def _heading(page: Page, units: list[Unit]) -> tuple[MappedText, MappedText]:

@@ -24,7 +24,8 @@ UNIT = re.compile(
 )
 DASH = re.compile(r"[—―–-]{2}|^[—―]")
 VERB = re.compile(
-    r"开展|举行|举办|召开|组织|推进|推动|做好|提升|部署|实施|落实|加强|打造|助力|让|为|把|将|在|持续|积极|深入|多举措"
+    r"开展|举行|举办|召开|组织|推进|推动|做好|提升|部署|实施|落实|加强|打造|助力|让|为|把|将|在|持续|积极|深入|多举措|"
+    r"还|以|到|与|联合(?!会|社|党委|工会)|走进|来到|围绕|通过|成为|采取|利用"
 )
 
 
@@ -54,7 +55,7 @@ def group(strays: list[Stray], blanks_tell: bool) -> list[Unit]:
     for stray in strays:
         last = out[-1][-1] if out else None
         together = last is not None and last.zone == stray.zone and stray.piece.line.gap <= 0 and blanks_tell
-        adjacent = last is not None and stray.piece.line.start - last.piece.line.end < 8
+        adjacent = last is not None and stray.piece.line.start - last.piece.line.end <= 1
         alone = reason(stray.piece.line.text) or (last is not None and reason(last.piece.line.text))
         if together and adjacent and not alone:
             out[-1].append(stray)
