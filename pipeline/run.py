@@ -63,7 +63,7 @@ def extract(
                 else:
                     entities[source.page_id] = outcome.entities
                     for name in PAGE_FILES:
-                        writer.write(name, getattr(outcome, name) if name != "pages" else [outcome.page])
+                        writer.write(name, outcome.in_print_order(name))
                 if progress:
                     progress(done, len(sources))
         resolution = resolve_corpus(entities, merges=config.paths.merges)

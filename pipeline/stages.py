@@ -14,7 +14,7 @@ from pipeline.inputs import Source
 from pipeline.lexicon import Lexicon, load_lexicon
 from pipeline.mentions import find_mentions
 from pipeline.pages import PageFacts, read_page
-from pipeline.records import Article, Dropped, Entity, Event, Mention, Page, Relation, Sentence, Value
+from pipeline.records import Article, Dropped, Entity, Event, Mention, Page, Record, Relation, Sentence, Value
 from pipeline.relations import find_relations, relation_rules
 from pipeline.rules import RuleBook
 from pipeline.sentences import split_sentences
@@ -43,6 +43,18 @@ class PageResult:
     relations: list[Relation] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
+
+    def in_print_order(self, name: str) -> list[Record]:
+        """The records of one file, in the order in which they stand on the raw page."""
+        records: list[Record] = [self.page] if name == "pages" else list(getattr(self, name))
+        return sorted(records, key=_start)
+
+
+def _start(record: Record) -> int:
+    if isinstance(record, Article):
+        return min((span.start for span in record.spans), default=0)
+    where = record.trigger if isinstance(record, Event) else record
+    return getattr(where, "start", None) or 0
 
 
 def load_tools(config: Config) -> Tools:

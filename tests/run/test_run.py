@@ -52,6 +52,13 @@ def test_every_mention_stands_where_it_says(seed_run: Path) -> None:
     assert count > 500
 
 
+@pytest.mark.parametrize("name", ["sentences", "mentions", "values", "relations"])
+def test_records_stand_by_page_and_offset(seed_run: Path, name: str) -> None:
+    rows = [json.loads(line) for line in (seed_run / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    places = [(row["page_id"], row["start"]) for row in rows]
+    assert places == sorted(places)
+
+
 def test_every_reference_leads_somewhere(seed_run: Path) -> None:
     rows = {
         name: [json.loads(x) for x in (seed_run / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
