@@ -6,7 +6,7 @@ import re
 
 from pipeline.events.hit import Hit
 from pipeline.events.report import Report
-from pipeline.events.subjects import STAFF, subject
+from pipeline.events.subjects import STAFF, groups, subject
 from pipeline.events.table import Tables
 from pipeline.events.view import View
 
@@ -39,7 +39,7 @@ def agents_of(view: View, hit: Hit, subjects: dict[int, tuple[str, ...]], report
                 return () if report.anchor and report.anchor.type in ("publicity", "culture", "service") else staff_of(report)
             if number < hit.clause and _aside(view, number):
                 continue
-            return subjects[number]
+            return subjects[number] + _partners(view, number + 1, hit, subjects[number])
     if speech:
         return ("@speaker",)
     if opened and report.anchor and report.anchor.agents is not None:
@@ -47,6 +47,17 @@ def agents_of(view: View, hit: Hit, subjects: dict[int, tuple[str, ...]], report
     if report.subject is not None and not (report.unit[0] and PASSES.match(view.text)):
         return report.subject
     return (report.unit[0],) if report.unit[0] else ()
+
+
+def _partners(view: View, first: int, hit: Hit, agents: tuple[str, ...]) -> tuple[str, ...]:
+    """某局出动民警，联合某社区，开展…: those joined in the clauses between."""
+    found: list[str] = []
+    for number in range(first, hit.clause + 1):
+        begin, end = view.clauses[number]
+        for g in groups(view, begin, hit.verb if number == hit.clause else end):
+            if agents and g.role == "partner" and re.match(r"(?:随后|并|还)?(?:联合|会同|协同|携手|联手)", view.text[begin:]):
+                found += [m.entity_id for m in g.heads if m.entity_id and m.entity_id not in agents and m.type != "person"]
+    return tuple(found)
 
 
 def staff_of(report: Report) -> tuple[str, ...]:

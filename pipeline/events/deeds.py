@@ -28,6 +28,8 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
         return False
     if re.match(r"(?:活动)?(?:现场|期间|结束|当天|当日|间隙|环节)", after):
         return False
+    if after.startswith("等") and not re.match(r"等待|等候", after):
+        return False
     spreads = rule.type in ("publicity", "training")
     if not spreads and (TALK_OF.match(after) or re.match(r"[一-龥]{0,2}(?:知识|技巧|技能|常识|窍门)", after)):
         return False

@@ -86,6 +86,7 @@ def add_participants(view: View, report: Report, number: int, before: int) -> No
         d for d in report.drafts
         if d.type in ("meeting", "training") and number - d.sentence <= 8 and not re.search(r"参加|参与|出席|接受", d.light)
     ]  # fmt: skip
+    gatherings = gatherings or [d for d in report.drafts[before:] if d.type != "statement"]
     others = [report.drafts[report.anchor.event]] if report.anchor and number - report.anchor.sentence <= 2 else []
     for draft in (gatherings or others)[:1]:
         draft.add("participant", [i for i in ids if i not in draft.roles.get("agent", [])])

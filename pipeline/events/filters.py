@@ -12,11 +12,13 @@ from pipeline.events.table import Tables
 from pipeline.events.view import View
 
 
-def joined_again(view: View, report: Report, hit: Hit) -> bool:
+def joined_again(view: View, report: Report, hit: Hit, hits: list[Hit]) -> bool:
     """487人参加轮训: who came to the course already told of."""
     if not hit.light.startswith(("参加", "参与", "出席")) or hit.start != hit.verb + len(hit.light):
         return False
     word = view.text[hit.start : hit.end]
+    if any(h.type == hit.type and h.start < hit.start and word in view.text[h.start : h.end] for h in hits):
+        return True
     return any(d.type == hit.type and (word in d.words or d.words in word) for d in report.drafts)
 
 

@@ -83,7 +83,8 @@ def _unit(sentences: list[Sentence], by_sentence: dict[str, list[Mention]], name
 def _read(tables: Tables, view: View, report: Report, number: int) -> None:
     opened = bool(tables.lists["opener"].search(view.text))
     fresh = bool(tables.lists["fresh"].search(view.text[:14]))
-    said = find_said(tables, view, went_on=report.speaker)
+    doer = report.person if report.subject == report.person else ()
+    said = find_said(tables, view, went_on=report.speaker, doer=doer)
     said = [name_pronoun(view, one, report) for one in said]
     person = [m.entity_id for m in view.mentions if m.type == "person" and m.entity_id]
     if said and said[-1].speakers and set(said[-1].speakers) & set(person):
@@ -104,7 +105,7 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
     if report.anchor and report.anchor.type == "training" and (opened or report.within):
         hits = [as_training(h) if taught(view, h) else h for h in hits]
     hits = [h for h in hits if not (h.type == "meeting" and h.light in ("", "进行") and re.match(r"(?:会议|大会|座谈会)", view.text))]
-    hits = [h for h in hits if not joined_again(view, report, h) and not after_it(view, report, h)]
+    hits = [h for h in hits if not joined_again(view, report, h, hits) and not after_it(view, report, h)]
     hits = merge(tables, view, hits, subjects)
     if said:
         settle_speech(view, report, said, number)

@@ -35,8 +35,9 @@ class Said:
     carried: bool = False
 
 
-def find_said(tables: Tables, view: View, *, went_on: tuple[str, ...] | None) -> list[Said]:
-    """The statements of a sentence, one for each speaker; `went_on` is the speaker of the sentence before, if any.
+def find_said(tables: Tables, view: View, *, went_on: tuple[str, ...] | None, doer: tuple[str, ...] = ()) -> list[Said]:
+    """The statements of a sentence, one for each speaker; `went_on` is the speaker of the sentence before, if any,
+    `doer` the person whose deeds the sentence before told.
 
     >>> from pipeline.events.table import load_event_rules
     >>> from pipeline.events.view import look
@@ -57,7 +58,11 @@ def find_said(tables: Tables, view: View, *, went_on: tuple[str, ...] | None) ->
             if who is None:
                 if rule.weak:
                     continue
-                earlier = last if last is not None else (_earlier(view, number) if number else went_on)
+                earlier = last
+                if earlier is None:
+                    earlier = _earlier(view, number) if number else went_on
+                if earlier is None and number and doer:
+                    earlier = doer
                 if earlier is None or begin + (16 if re.match(r"[对就并向用以结围还]", view.text[begin:a]) else 8) < a:
                     continue
                 if re.match(r"(?:请|希望|呼吁|倡议|建议)", view.text[a:b]) and number == 0:
@@ -105,7 +110,7 @@ def _earlier(view: View, number: int) -> tuple[str, ...] | None:
     """The person or role that an earlier clause of the sentence is about."""
     for index in range(number - 1, -1, -1):
         begin, end = view.clauses[index]
-        if view.in_speech(begin):
+        if view.in_speech(begin) or re.match(r"会议|大会|全会", view.text[begin:end]):
             return None
         for g in groups(view, begin, end):
             people = tuple(m.entity_id for m in g.heads if m.type == "person" and m.entity_id)

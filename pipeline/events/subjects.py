@@ -23,7 +23,7 @@ PREPOSITIONS: dict[str, str] = {
     "guest": "组织|带领|带|率|率领|邀请|邀请了|特邀|召集|发动|邀|集中|请|请来|组织了",
     "goal": "参观|观摩|走访|慰问|看望|调研|考察|视察|走访慰问|访问|拜访|检查|督导|表彰|授予|命名|成立|祭扫|瞻仰|了解|查看|察看|走访调研|实地参观了|参观了|观摩了|走访了|慰问了|看望了|调研了|考察了|成立了|打造|建成|建设|启动|启用|授牌|认定",
 }
-PREPOSITIONS["means"] = "以|依托|利用|通过|借助|按照|根据|围绕|聚焦|结合|凭借|在得知"
+PREPOSITIONS["means"] = "以|依托|利用|通过|借助|按照|根据|围绕|聚焦|结合|凭借|在得知|整合|调动|吸纳|借力|招募|聘请|充分发挥|发挥|利用好"
 FAR = re.compile(r"(?:赴|前往|来到|走进|深入|奔赴|走入)[一-龥]{0,4}$")
 PREP = {role: re.compile(f"(?:{words})(?:辖区|位于|当地|来自|全区|全市|全县|全镇|(?:辖区|共建|驻区|成员|帮扶|派驻|爱心|周边|驻地)*(?:单位|企业|部门|机构|学校|医院|商家))?$") for role, words in PREPOSITIONS.items()}
 NOT_PREP = re.compile(r"(?:所以|可以|予以|加以|足以|得以|难以|存|正|旨|现|实|所|参|加入|成为|作为|认为|以为|较为|行为|转为|视为|评为|变为|称为|同时|共同|会同|公布|应对|面对|派|达|受|遇|感|想|做|办|送|得|看|谈|说|提|找|用)$")
@@ -78,6 +78,9 @@ def groups(view: View, begin: int, end: int) -> list[Group]:
 
 
 def _chain(last: Mention, m: Mention, gap: str) -> bool:
+    if m.type == "organisation" and last.type in ("organisation", "district") and re.fullmatch(r"(?:常委、)?[一-龥]{1,8}、", gap) and TITLE.fullmatch(gap[:-1]):
+        # 市委书记、市人大常委会主任王某: offices of one person, who comes last
+        return True
     if gap in ("", "的") and last.type != "person":
         return True
     return last.type in ("organisation", "district") and m.type == "person" and bool(TITLE.fullmatch(gap))
