@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
@@ -15,6 +16,11 @@ from pipeline.relations.names import LEAN, Names
 from pipeline.relations.settle import brands, scope, settle, split_roles
 from pipeline.rules import Match, Rule, RuleBook, encode, find_matches
 
+CLAUSE = re.compile("[，；。：！？]")
+# 引导居民参与: those who are led join, not the one who leads them.
+LED = re.compile(
+    "(?:让|促使|引导|动员|带动|鼓励|号召|使|督促|倡导|呼吁|吸引).*(?:居民|群众|市民|业主|家庭|学生|老人|商户|大家|他们)"
+)
 COUNTY = 3  # in levels.ORDER
 
 
@@ -80,6 +86,8 @@ def _drafts(match: Match, thread: Discourse, names: Names) -> Iterator[Draft]:
             rule.type in ("part_of", "located_in") and len(tail.text) < 2
         ):  # 东盟、非、美、欧: one-character names of lists
             continue
+        if rule.options.get("levels") == "anaphor" and not tail.anaphor:
+            continue
         if rule.options.get("levels") == "section" and (names.chain(head.text) or LEAN.match(head.text)):
             continue
         if rule.options.get("levels") == "down" and not _descends(names, head.entity_id, tail.entity_id):
@@ -98,7 +106,10 @@ def given_by(match: Match, thread: Discourse, names: Names) -> dict[str, Sequenc
         return {}
     units: Sequence[Mention] = ()
     if source == "subject":
-        units = thread.subject(match.start)
+        led = match.rule.type == "participates_in" and LED.search(
+            CLAUSE.split(match.text.sentence.text[: match.start])[-1]
+        )
+        units = () if led else thread.subject(match.start)
     elif source == "quoted":
         units = thread.quoted if not thread.said else ()
     elif source == "activity":
