@@ -36,8 +36,9 @@ class Said:
 
 
 def find_said(tables: Tables, view: View, *, went_on: tuple[str, ...] | None, doer: tuple[str, ...] = ()) -> list[Said]:
-    """The statements of a sentence, one for each speaker; `went_on` is the speaker of the sentence before, if any,
-    `doer` the person whose deeds the sentence before told.
+    """The statements of a sentence, one for each speaker.
+
+    `went_on` is the speaker of the sentence before, if any, `doer` the person whose deeds it told.
 
     >>> from pipeline.events.table import load_event_rules
     >>> from pipeline.events.view import look

@@ -1,0 +1,92 @@
+"""The fields beside type and arguments: content, counts and sums, modality, polarity, same_as, quotes."""
+
+from __future__ import annotations
+
+from pipeline.events import find_events, load_event_rules
+from pipeline.records import Article, Event, Mention, Page, Sentence, Value
+from pipeline.rules.notation import read_marked
+from tests.events.test_cases import read
+
+
+def only(text: str) -> Event:
+    events, _ = read(text)
+    assert len(events) == 1, events
+    return events[0]
+
+
+def test_content_of_direct_speech_before_the_speaker() -> None:
+    event = only("“路修好了，出门方便多了。”村民[王秀|PER]说。")
+    assert event.content is not None
+    assert event.content.text == "“路修好了，出门方便多了。”"
+
+
+def test_content_of_reported_speech() -> None:
+    event = only("[方楠|PER]强调，要压实责任，抓好落实。")
+    assert event.content is not None
+    assert event.content.text == "要压实责任，抓好落实"
+
+
+def test_count_and_amount_as_printed() -> None:
+    assert only("志愿者向居民发放宣传单600余份。").count == "600余份"
+    assert only("[金穗银行|ORG]为合作社发放贷款300万元。").amount == "300万元"
+    assert only("[市人社局|ORG]为农民工追回工资32.5万元。").amount == "32.5万元"
+
+
+def test_a_date_or_an_ordinal_is_no_count() -> None:
+    assert only("[云溪县|DIS]召开第三次全会。").count is None
+    assert only("5月8日，[云溪县|DIS]召开例会。").count is None
+
+
+def test_a_dated_plan_is_planned() -> None:
+    event = only("[春晖社区|DIS]将于5月28日举办邻里运动会。")
+    assert (event.modality, event.time) == ("planned", "2025-05-28")
+
+
+def test_what_was_not_held_is_negative() -> None:
+    assert only("[春晖社区|DIS]未按期召开居民大会。").polarity == "negative"
+
+
+def test_time_of_a_range() -> None:
+    assert only("5月10日至12日，[临水镇|DIS]举办村干部培训班。").time == "2025-05-10/2025-05-12"
+
+
+def test_half_width_punctuation_is_read() -> None:
+    events, _ = read("5月9日,[临水镇|DIS]召开例会,[方楠|PER]参加会议.")
+    assert [(e.type, e.time) for e in events] == [("meeting", "2025-05-09")]
+
+
+def two_articles(first: str, second: str) -> list[Event]:
+    sentences: list[Sentence] = []
+    mentions: list[Mention] = []
+    entities = {}
+    articles = []
+    values: list[Value] = []
+    for number, text in enumerate((first, second), 1):
+        case = read_marked(text)
+        own = f"case-a{number:02d}"
+        sentence = case.sentence.model_copy(update={"article_id": own, "sentence_id": f"{own}-s001"})
+        sentences.append(sentence)
+        mentions += [m.model_copy(update={"article_id": own, "sentence_id": f"{own}-s001"}) for m in case.mentions]
+        entities.update({e.entity_id: e for e in case.entities})
+        articles.append(Article(article_id=own, page_id="case", text=text, spans=()))
+        values.append(
+            Value(
+                value_id=f"v{number}", page_id="case", article_id=own, sentence_id=f"{own}-s001", type="time", text="5月9日",
+                start=0, end=4, sent_start=0, sent_end=4, value="2025-05-09",
+            )
+        )
+    page = Page(page_id="case", path="", sha256="", encoding="utf-8", date="2025-05-20")
+    return find_events(page, articles, sentences, mentions, values, list(entities.values()), rules=load_event_rules())
+
+
+def test_two_reports_of_one_happening_are_linked() -> None:
+    events = two_articles(
+        "5月9日，[临水镇|DIS]在[人民广场|LOC]开展普法宣传。", "5月9日，[临水镇|DIS]在[人民广场|LOC]举行法治宣传活动，吸引了群众。"
+    )
+    assert events[1].same_as == events[0].event_id
+    assert events[0].same_as is None
+
+
+def test_two_happenings_of_a_day_are_not_linked() -> None:
+    events = two_articles("5月9日，[临水镇|DIS]召开例会。", "5月9日，[青石镇|DIS]召开例会。")
+    assert [e.same_as for e in events] == [None, None]
