@@ -13,7 +13,14 @@ def known_bodies(ground: Ground) -> list[Candidate]:
     """Bodies named as they stand, with the areas before them: 市政协, 浚县县委, 国务院."""
     words, text, found, at = ground.words, ground.text, [], 0
     while at < len(text):
-        size = next((n for n in words.known_lengths.get(text[at], ()) if text[at : at + n] in words.known), 0)
+        size = next(
+            (
+                n
+                for n in words.known_lengths.get(text[at], ())
+                if at + n <= len(text) and text[at : at + n] in words.known
+            ),
+            0,
+        )
         if not size or not _whole(ground, at, at + size):
             at += 1
             continue

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.mentions.organisations_ground import STOP_TAGS, Ground, Piece, piece_before
-from pipeline.mentions.organisations_words import LEANING, NARROW, OrganisationWords
+from pipeline.mentions.organisations_ground import Ground, piece_before
+from pipeline.mentions.organisations_part import (
+    JOINED,
+    STOP_MARKS,
+    leaning_word,
+    needs_an_area,
+    never_in_name,
+    noun_before,
+    own_word,
+    unknown_area,
+)
+from pipeline.mentions.organisations_words import NARROW
 
-STOP_MARKS = frozenset("，。；：！？、,;:!?…—（）()《》〈〉“‘\n \u3000■□●◆▲/\"'")
-NAMED_FOR_PEOPLE = frozenset({"school", "enterprise", "volunteer group", "hospital", "culture", "performance"})
-JOINED = frozenset({"government", "section", "culture", "consultative", "legislature"})
 FORE = frozenset({"单位", "企业", "共建", "机构", "团体", "爱心"})
 LONGEST = 26
 
@@ -37,17 +44,17 @@ def walk_left(ground: Ground, head_start: int, kind: str) -> Left:
         text = ground.text[piece.start : piece.end]
         if text[-1] == "”" and _quoted(ground, left):
             return left
-        joins = kind in JOINED and text in ("与", "和") and _noun_before(ground, piece.start)
-        if text[-1] in STOP_MARKS or (not joins and _never(ground, piece, text, kind)):
+        joins = kind in JOINED and text in ("与", "和") and noun_before(ground, piece.start)
+        if text[-1] in STOP_MARKS or (not joins and never_in_name(ground, piece, text, kind)):
             break
-        if joins or _tentative(ground.words, piece, text):
+        if joins or needs_an_area(ground.words, piece, text):
             tentative += 1
             if tentative == 1:
                 safe = (left.start, len(left.middle))
             if tentative > 2:
                 break
-        leaning = _leaning(ground, piece, text)
-        if leaning in NARROW and text == leaning and (name := _named(ground, piece.start)):
+        leaning = leaning_word(ground, piece, text)
+        if leaning in NARROW and text == leaning and (name := unknown_area(ground, piece.start)):
             left.start, left.anchor = name.start, "area"
             _widen(ground, left)
             return left
@@ -59,7 +66,7 @@ def walk_left(ground: Ground, head_start: int, kind: str) -> Left:
             left.tags.insert(0, piece.tag)
             left.start = piece.start
             continue
-        if leaning and _own_word(ground, piece):
+        if leaning and own_word(ground, piece):
             left.start, left.anchor, left.leaning = piece.start, "leaning", leaning
             if text[len(leaning) :]:
                 left.middle.insert(0, text[len(leaning) :])
@@ -107,80 +114,6 @@ def _widen(ground: Ground, left: Left) -> None:
         piece = piece_before(ground, left.start)
         if piece.start == left.start - 1 and not ground.areas.get(left.start):
             left.start -= 1
-
-
-def _noun_before(ground: Ground, end: int) -> bool:
-    """和 between two fields of work (未成年人保护与|服务中心): an area, a body or somebody before it would make a list."""
-    if end == 0 or end in ground.areas or end in ground.bodies:
-        return False
-    piece = piece_before(ground, end)
-    text = ground.text[piece.start : end]
-    return piece.tag in ("n", "vn", "v", "an") and text not in ground.words.generic and text not in ground.titles
-
-
-def _tentative(words: OrganisationWords, piece: Piece, text: str) -> bool:
-    """A verb, or a noun that is also one, is part of a name only before an area or a body (河南省清洗保洁行业协会)."""
-    if text in words.subject:
-        return False
-    return text in words.soft or (piece.tag == "v" and text not in words.generic)
-
-
-def _never(ground: Ground, piece: Piece, text: str, kind: str) -> bool:
-    words = ground.words
-    verb = words.strong.match(ground.text, piece.start)
-    if verb is not None and verb.end() == piece.end:
-        return True
-    if text in words.subject:
-        return False
-    if ground.titles.get(text) == "office" and text not in words.soft:
-        return True
-    if text in words.soft and piece.tag not in ("p", "c", "u", "d", "r", "f"):
-        return False
-    if text in words.barrier:
-        return not (text in "和与" and _joined(ground, piece))
-    if piece.tag == "m" and not (len(text) == 1 and ground.text[piece.end] in "大中支"):
-        return not text.startswith("第") and not text.isascii()
-    if piece.tag == "PER":
-        return kind not in NAMED_FOR_PEOPLE
-    if piece.tag == "p" or (piece.tag in STOP_TAGS and len(text) > 1 and text not in words.generic):
-        return True
-    return piece.tag in STOP_TAGS and text not in words.generic and text not in "之·"
-
-
-def _joined(ground: Ground, piece: Piece) -> bool:
-    """和 inside an official field of work: 人力资源和社会保障."""
-    near = ground.text[max(0, piece.start - 7) : piece.end + 8]
-    return any(piece.end - piece.start == 1 and s in near for s in ground.words.subject if "和" in s or "与" in s)
-
-
-def _leaning(ground: Ground, piece: Piece, text: str) -> str | None:
-    leaning = next((one for one in LEANING if text.startswith(one)), None)
-    if leaning is None or (text != leaning and text.startswith(ground.words.not_lean)):
-        return None
-    whole = ground.pieces[ground.piece_at[piece.start]]
-    return leaning if text == leaning or whole.tag in ("ORG", "LOC", "nz") or whole.end > piece.end else None
-
-
-def _own_word(ground: Ground, piece: Piece) -> bool:
-    """A leaning word by itself; not the end of a name that nobody knew as an area (…/LOC 区/n)."""
-    before = ground.text[piece.start - 1] if piece.start else ""
-    return not before or before not in "全各某该本两三四五六七八九十多辖城地片园小校"
-
-
-def _named(ground: Ground, end: int) -> Piece | None:
-    """A word before 社区, 街道 or 村 that nobody knew as an area's name, but that can only be one (后港路|社区)."""
-    if end == 0 or end in ground.areas or end in ground.bodies:
-        return None
-    piece = piece_before(ground, end)
-    text = ground.text[piece.start : piece.end]
-    known = (
-        text in ground.words.barrier
-        or text in ground.words.generic
-        or text in ground.words.soft
-        or text in ground.titles
-    )
-    plain = piece.tag in ("LOC", "ORG", "nz", "PER", "nw") or text[-1] in "路街巷园苑山河湖桥"
-    return piece if len(text) >= 2 and text.isalpha() and not known and plain and text[0] not in "各全该本每" else None
 
 
 def _quoted(ground: Ground, left: Left) -> bool:

@@ -134,17 +134,16 @@ class Scene:
 def scene_of(view: SentenceView, words: PeopleWords) -> Scene:
     """Lay out a sentence for the rules about people."""
     text, pieces = view.text, pieces_of(view)
-    titles = tuple(
-        p.end
-        for p in pieces
-        if p.end < len(text) and text[p.end] not in ENDS and words.title_end(text, p.end) is not None
-    )
+    inner = [p.end - 1 for p in pieces if p.end - p.start > 2 and text[p.end - 1] in words.surnames]  # 会计罗|成功
+    cut = [at for at in inner if words.title_end(text, at) is not None]
+    ends = [p.end for p in pieces if p.end < len(text) and text[p.end] not in ENDS]
+    titles = tuple(sorted({*cut, *(at for at in ends if words.title_end(text, at) is not None)}))
     clauses = tuple(at for at in range(len(text)) if at == 0 or text[at - 1] in CLAUSE)
     return Scene(
         text=text,
         words=words,
         bodies=organisation_words(view.lexicon),
-        starts=frozenset(p.start for p in pieces),
+        starts=frozenset([*cut, *(p.start for p in pieces)]),
         ends=frozenset(p.end for p in pieces),
         tags={(p.start, p.end): p.tag for p in pieces},
         tagged_people=tuple((w.start, w.end) for w in view.tagged if w.tag == "PER"),
