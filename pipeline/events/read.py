@@ -21,6 +21,8 @@ from pipeline.events.view import View, leaves_open, look
 from pipeline.events.write import write
 from pipeline.records import Article, Entity, Event, Mention, Page, Sentence, Value
 
+LONGEST = 4000
+
 
 def find_events(
     page: Page,
@@ -57,7 +59,8 @@ def find_events(
     for article in articles:
         own = by_article[article.article_id]
         report = Report(unit=_unit(own, by_sentence, names))
-        bodies = [s for s in own if s.role == "body"]
+        # what runs on for thousands of characters without a stop is a table or a broken page, no sentence
+        bodies = [s for s in own if s.role == "body" and len(s.text) <= LONGEST]
         for number, sentence in enumerate(bodies):
             view = look(sentence, by_sentence[sentence.sentence_id], values_of[sentence.sentence_id], open_before=report.open_speech)
             _read(rules, view, report, number)

@@ -52,7 +52,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Tables:
-    """All trigger rules, by the words they look for, and the word lists of the frames."""
+    """All trigger rules by their words, the words by their first two characters, and the word lists of the frames."""
 
     rules: dict[str, tuple[Rule, ...]]
     by_first: dict[str, tuple[str, ...]]
@@ -89,7 +89,7 @@ def load_event_rules(user_dir: Path | None = None) -> Tables:
             rules.setdefault(word, []).append(rule)
     first: dict[str, list[str]] = {}
     for word in sorted(rules, key=lambda w: (-len(w), w)):
-        first.setdefault(word[0], []).append(word)
+        first.setdefault(word[:2], []).append(word)
     return Tables(
         {w: tuple(sorted(r, key=_loose)) for w, r in rules.items()}, {c: tuple(w) for c, w in first.items()}, lists, tuple(cues.items())
     )  # fmt: skip
@@ -133,20 +133,23 @@ def scan(
     """
     out: list[tuple[int, int, Rule]] = []
     at = start
+    begins = tables.by_first
     while at < end:
-        hit = next(
-            (
-                (at, at + len(word), rule)
-                for word in tables.by_first.get(text[at], ())
-                if at + len(word) <= end and text.startswith(word, at)
-                for rule in tables.rules[word]
-                if (rule.form in forms or rule.form == "none") and rule.fits(text, at, at + len(word))
-            ),
-            None,
-        )
+        words = begins.get(text[at : at + 2], ()) + begins.get(text[at], ())
+        hit = _hit(tables, text, at, end, words, forms) if words else None
         if hit:
             out.append(hit)
-            at = hit[1]
-        else:
-            at += 1
+        at = hit[1] if hit else at + 1
     return out
+
+
+def _hit(
+    tables: Tables, text: str, at: int, end: int, words: tuple[str, ...], forms: tuple[str, ...]
+) -> tuple[int, int, Rule] | None:
+    for word in words:
+        stop = at + len(word)
+        if stop <= end and text.startswith(word, at):
+            for rule in tables.rules[word]:
+                if (rule.form in forms or rule.form == "none") and rule.fits(text, at, stop):
+                    return (at, stop, rule)
+    return None

@@ -54,6 +54,6 @@ def _adverbial(view: View, value: Value) -> bool:
     if day:
         return not before.endswith("的") and not after.startswith(("版", "电"))
     named = any(m.sent_end == value.sent_start for m in view.mentions)
-    return (bool(LEAD.fullmatch(before)) or named) and (
+    return ((len(before) <= 24 and bool(LEAD.fullmatch(before))) or named) and (
         after[:1] in "，," or bool(re.search(r"[于从在]$", before)) or any(m.sent_start == value.sent_end for m in view.mentions)
     )
