@@ -16,6 +16,7 @@ CREDIT = re.compile(
     rf"资料(?:图片|照片|图)[（(]?[^（）()]{{0,20}}[）)]?|"
     rf"[（(](?:[^（）()，。]{{1,12}}(?:摄|供图|图)|资料(?:图片|图)|新华社发[^（）()]{{0,12}})[）)])[。]?$"
 )
+HINT = re.compile("[摄图照]|新华社发")
 CUE = re.compile(r"(?:[▲△↑←→↓▼]|[（(]?[上下左右]图|图[①②③④⑤\d一二三四五]?[为：:是]|图为|本版图片|活动现场图)")
 OPENING_DATE = re.compile(r"(?:\d{1,2}月\d{1,2}日|近日|日前|昨日|今日|连日来)")
 
@@ -26,7 +27,7 @@ def mark_captions(pieces: list[Piece]) -> list[Piece]:
     for i, piece in enumerate(pieces):
         if piece.kind != "text":
             continue
-        hit = CREDIT.search(piece.line.text)
+        hit = CREDIT.search(piece.line.text) if HINT.search(piece.line.text[-24:]) else None
         if hit and (len(piece.line.text) > 60 or _in_a_sentence(piece.line.text, hit)):
             hit = None
         if not hit and not (CUE.match(piece.line.text) and _cue_stands_alone(pieces, i)):

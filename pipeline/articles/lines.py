@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from pipeline.mapped import MappedText
 
-FINAL = re.compile(r"[。！？!?…][”’）)》」』\]]*$")
+ENDS = tuple("。！？!?…")
+CLOSING = "”’）)》」』]"
 LONG = 36.0
 """Units of width beyond which no newspaper column goes: such a line is a whole paragraph."""
 
@@ -25,7 +25,7 @@ class Line:
     @property
     def final(self) -> bool:
         """It ends where a sentence ends."""
-        return bool(FINAL.search(self.text))
+        return self.text.rstrip(CLOSING)[-1:] in ENDS
 
     @property
     def width(self) -> float:

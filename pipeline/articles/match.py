@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.articles.headings import Unit
 from pipeline.articles.overlap import Bodies
 
-BEAM, FAR = 48, 30
+BEAM, FAR = 24, 30
 REACH = 6
 """Units in one headline at most."""
 UNLIKE, ADJOINING, LEFT_OVER, INCOMPLETE = 0.16, 0.03, 0.04, 0.3
