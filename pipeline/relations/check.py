@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.records import Article, Entity, Page, Relation
 from pipeline.relations.book import HELPERS
@@ -48,6 +48,12 @@ def told(sentences: Sequence[Marked], book: RuleBook, place: str | None = None) 
         list(entities.values()), rules=book,
     )  # fmt: skip
     return [(written(r, entities), r.rule) for r in found]
+
+
+def silent_rules(book: RuleBook, relations: Iterable[Relation]) -> list[str]:
+    """The rules that made none of the relations of a corpus: too narrow, or no longer needed."""
+    spoke = {r.rule for r in relations}
+    return [r.name for r in book.rules if r.type not in HELPERS and r.name not in spoke]
 
 
 def written(relation: Relation, entities: dict[str, Entity]) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.relations import check_relations, explain_relations, find_relations, relation_rules
+from pipeline.relations import check_relations, explain_relations, find_relations, relation_rules, silent_rules
 from pipeline.relations.check import told
 from pipeline.rules import RuleError, read_case
 from tests.oracle import gold_pages
@@ -94,6 +94,14 @@ def test_explain_names_the_element_on_which_a_rule_failed():
     assert traces["takes_office"].failed == "{tail:ORG|DIS}"
     hits = {t.rule.name: t for t in explain_relations("[罗敏|PER]任[区民政局|ORG]局长。", BOOK)}
     assert hits["takes_office"].matches
+
+
+def test_rules_that_never_fire_are_named():
+    page = gold_pages()[0]
+    found = find_relations(page.page, page.articles, page.sentences, page.mentions, [], page.entities, rules=BOOK)
+    silent = silent_rules(BOOK, found)
+    assert "leaves_office" in silent
+    assert "office_before_name" not in silent
 
 
 def test_a_user_adds_overrides_and_switches_off(tmp_path):
