@@ -10,7 +10,7 @@ from pipeline.events.subjects import STAFF, groups, subject
 from pipeline.events.table import Tables
 from pipeline.events.view import View
 
-PASSES = re.compile(r"截至目前|目前|近日|日前|今年以来|今年年初以来|近年来|去年|如今|同时，今年")
+PASSES = re.compile(r"截至目前|目前|近日|日前|今年以来|今年年初以来|近年来|去年|如今|同时，今年|[0-9年一-龥]{0,6}(?:春节|假期|节日|国庆|暑假|寒假|元旦|端午|中秋|双节|节假日)[一-龥]{0,2}期间")
 
 
 def subjects_of(tables: Tables, view: View, report: Report, verbs: dict[int, int]) -> dict[int, tuple[str, ...]]:

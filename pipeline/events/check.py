@@ -38,7 +38,8 @@ def check_event_rules(tables: Tables) -> list[str]:
 
 
 def _right(tables: Tables, rule: Rule, line: str) -> bool:
-    return bool(events_in(tables, line)) != (rule.form == "none") or rule.form == "none"
+    found = [event.type for event in events_in(tables, line)]
+    return not found if rule.form == "none" else rule.type in found
 
 
 def _caught(tables: Tables, rule: Rule, line: str) -> bool:

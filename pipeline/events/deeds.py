@@ -16,7 +16,7 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
     before = "".join("□" if any(m.sent_start <= i < m.sent_end for m in view.mentions) else view.text[i] for i in range(begin, a))
     if tables.lists["doubtful_tail"].search(after):
         return False
-    if re.search(r"(?:此次|这次|本次|此项|上述)[一-龥]{0,4}$", before):
+    if re.search(r"(?:此次|这次|本次|此项|上述)(?:(?![中共])[一-龥]){0,4}$", before):
         return False
     governed = re.search(tables.lists["generic"].pattern + r"[^，；。在到对向为了]{0,14}$", before)
     if governed and not re.search(r"了$|并$|还$|方式$", before):
@@ -27,6 +27,8 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
         # 演员们的精彩表演赢得掌声: a noun
         return False
     if re.match(r"(?:活动)?(?:现场|期间|结束|当天|当日|间隙|环节)", after):
+        return False
+    if before.endswith("、") and re.match(r"齐|轮番|、|等", after):
         return False
     if after.startswith("等") and not re.match(r"等待|等候", after):
         return False

@@ -31,10 +31,11 @@ def draft_deed(
     if not agents:
         agents = _speakers_body(view, hit, said)
     time = time_of(view, hit.verb)
+    dated = time is not None
     if time is None and stays and report.anchor and not view.in_speech(hit.verb):
         time = of_day(report.anchor.time)
     draft = Draft(
-        hit.type, number, hit.start, hit.end, hit.rule, hit.confidence, hit.stance, time, light=hit.light, words=view.text[hit.start : hit.end],
+        hit.type, number, hit.start, hit.end, hit.rule, hit.confidence, hit.stance, time, light=hit.light, words=view.text[hit.start : hit.end], dated=dated,
         count=count_of(view, hit.clause, hit.start, hit.end), amount=amount_of(view, hit.clause),
     )  # fmt: skip
     for clause in hit.also:

@@ -68,10 +68,16 @@ def remember(
     if subjects:
         last = subjects[max(subjects)] if not opened else subjects[min(subjects)]
         report.subject = last if not view.in_speech(0) else report.subject
+    elif not opened:
+        done_by = next((tuple(d.roles["agent"]) for d in new if d.type != "statement" and d.roles.get("agent")), ())
+        if done_by and "@speaker" not in done_by:
+            report.subject = done_by
     for index, draft in enumerate(new, before):
         if draft.type == "statement" or "@speaker" in draft.roles.get("agent", ()) or (not draft.time and report.anchor and opened):
             continue
         if draft.light or draft.rule == "held" or not report.anchor:
+            if report.anchor and report.anchor.time and not draft.dated and draft.time == report.anchor.time:
+                continue
             if report.anchor and len(report.anchor.time or "") > len(draft.time or "") > 0:
                 continue
             if report.anchor and report.anchor.time and (opened or (not draft.time and report.anchor.type == draft.type)):

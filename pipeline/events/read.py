@@ -73,8 +73,8 @@ def find_events(
 
 def _unit(sentences: list[Sentence], by_sentence: dict[str, list[Mention]], names: dict[str, str]) -> tuple[str, str]:
     """The body or area that the kicker, headline or first sentence is about: it does what nobody else is said to do."""
-    first = next((s for s in sentences if s.role == "body"), None)
-    for sentence in [s for role in ("kicker", "headline") for s in sentences if s.role == role] + ([first] if first else []):
+    leads = [s for role in ("kicker", "headline") for s in sentences if s.role == role]
+    for sentence in leads + [s for s in sentences if s.role == "body"][:3]:
         view = look(sentence, by_sentence[sentence.sentence_id], [])
         for g in groups(view, 0, len(view.text)):
             m = g.heads[0]

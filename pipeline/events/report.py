@@ -38,6 +38,7 @@ class Draft:
     content: tuple[int, int] | None = None
     light: str = ""
     words: str = ""
+    dated: bool = False  # by a time printed in its own sentence
     roles: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, role: str, ids: tuple[str, ...] | list[str]) -> None:

@@ -31,6 +31,8 @@ def time_of(view: View, position: int) -> str | None:
     for value in view.values:
         if value.type != "time" or not value.value or NO_TIME.search(value.text) or not DATED.search(value.text):
             continue
+        if re.search(r"[节假]", value.text) and not re.search(r"[月日号]", value.text):
+            continue
         if re.match(r"以来|以后|以前|之前|前[，,]|年度|周年|的|起", view.text[value.sent_end :][:2]):
             continue
         if not _adverbial(view, value):
