@@ -70,18 +70,15 @@ def _tagged(scene: Scene) -> Iterator[Candidate]:
         if len(name) == 2 and name[0] in words.before and name[1] in words.surnames:
             yield scene.person(start, end, 0.65, "老 or 小 and surname", "tagger")
             continue
+        if end - start == 1 and (longer := scene.name_end(start)):  # 邰/PER 方向/n
+            end, name = longer, text[start:longer]
         while len(name) > 2 and not words.shaped(name):
             name = name[:-1]
         if not words.shaped(name):
             continue
         end = start + len(name)
-        if (
-            len(name) == 2
-            and not words.title_start(text, end)
-            and words.title_start(text, end + 1)
-            and words.shaped(text[start : end + 1])
-        ):
-            end += 1  # 刘伟|新副主任
+        if len(name) == 2 and scene.one_more(start, end):
+            end += 1
             name = text[start:end]
         reasons = scene.reasons(start, end)
         score = 0.55 + 0.1 * (len(name) == 3) + 0.15 * len(reasons) + scene.rank(start)

@@ -13,6 +13,7 @@ from pipeline.mentions.view import SentenceView
 DOUBTFUL = frozenset("成来和向于时从应经对由任都全安双单成明关连高方平能通查计凤利后文马万家车支")
 BODY_ENDS = ("社区", "街道", "小区", "公司", "医院", "大学", "中学", "银行")
 GOES_ON = frozenset({"v", "vd", "d", "ad", "p", "c", "TIME", "r"})  # no name goes on with a word of these
+BETWEEN = frozenset("作做致发讲也还又都已则便就曾将再先刚才正均仍总常亦更")  # may stand between a speaker and the verb
 CLAUSE = frozenset("的，。；：！？“”‘’、\n…—（(》 ")
 
 
@@ -78,7 +79,7 @@ class Scene:
         """Where the name that begins here ends: the tagger's limit, else the likeliest of two, three, four characters."""
         text, words = self.text, self.words
         for a, b in self.tagged_people:
-            if a == start:
+            if a == start and b - a > 1:
                 return next(
                     (start + n for n in (b - a, 3, 2) if n <= b - a and words.shaped(text[start : start + n])), None
                 )
@@ -95,6 +96,16 @@ class Scene:
         if words.shaped(text[start:four]) and four in self.ends and self.follows(four):
             return four
         return None
+
+    def one_more(self, start: int, end: int) -> bool:
+        """The tagger stopped short: 刘伟|新副主任; 尹然|国表示, where nothing can stand between a name and its verb."""
+        text, words = self.text, self.words
+        if not words.shaped(text[start : end + 1]) or words.title_start(text, end):
+            return False
+        if words.title_start(text, end + 1):
+            return True
+        spoken = words.follower(text, end + 1) == "statement" and end + 1 in self.ends
+        return spoken and text[end] not in BETWEEN and words.follower(text, end) != "statement"
 
     def own_surname(self, start: int, at: int, courtesy: str) -> bool:
         """The surname stands by itself: it is not the end of another word or name (张文|女士)."""
@@ -117,6 +128,8 @@ class Scene:
         )
 
     def _unlike_words(self, start: int, end: int) -> bool:
+        if (start, start + 1) in self.tagged_people:
+            return True
         if self.tags.get((start, start + 1)) in ("p", "c", "u", "d", "v", "r", "f"):
             return False
         if not self.tagged and self.text[start] in DOUBTFUL:
@@ -131,10 +144,18 @@ class Scene:
         return tag in ("", "PER", "nz", "LOC", "nw", "ORG")
 
 
+def _fused(text: str, at: int, end: int, words: PeopleWords) -> bool:
+    """A title and a name that the tagger took for one word: 调研员|史珍婷."""
+    return words.shaped(text[at:end]) and not words.ordinary(text[at:end])
+
+
 def scene_of(view: SentenceView, words: PeopleWords) -> Scene:
     """Lay out a sentence for the rules about people."""
     text, pieces = view.text, pieces_of(view)
     inner = [p.end - 1 for p in pieces if p.end - p.start > 2 and text[p.end - 1] in words.surnames]  # 会计罗|成功
+    inner += [
+        at for p in pieces for at in (p.end - 3, p.end - 2) if at > p.start + 1 and _fused(text, at, p.end, words)
+    ]
     cut = [at for at in inner if words.title_end(text, at) is not None]
     ends = [p.end for p in pieces if p.end < len(text) and text[p.end] not in ENDS]
     titles = tuple(sorted({*cut, *(at for at in ends if words.title_end(text, at) is not None)}))
