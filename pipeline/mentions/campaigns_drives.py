@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.mentions.campaigns_evidence import DATA
 
+ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百0-9]+届|首届)$")
 CLAUSE = re.compile(r"[^，,。；;：:、！!？?“”‘’《》〈〉（）()【】\s—…]*$")
 
 
@@ -108,7 +109,15 @@ def _by_row(text: str, row: Drive, areas: Collection[str]) -> list[Found]:
         topic = text[start : head.start()]
         if row.topic.fullmatch(topic) and (launched or not row.launched) and row.before.search(text[:start]):
             reasons = (f"{row.name}: {head[0]}", *(["launch_verb"] if launched else []))
-            out.append(Found(start, head.end(), row.name, min(1.0, row.score + 0.05 * launched), reasons))
+            out.append(
+                Found(
+                    _with_ordinal(text, start, areas),
+                    head.end(),
+                    row.name,
+                    min(1.0, row.score + 0.05 * launched),
+                    reasons,
+                )
+            )
     return out
 
 
@@ -121,8 +130,23 @@ def _topic_start(text: str, head: int, areas: Collection[str]) -> int:
     while start < head:
         lead = table.lead.match(text, start, head)
         area = max((a for a in areas if text.startswith(a, start) and start + len(a) < head), key=len, default="")
-        step = max(lead.end() - start if lead else 0, len(area))
+        joined = text.startswith("·", start + len(area))  # 中国·龙门灯会 is one name
+        step = max(lead.end() - start if lead else 0, 0 if joined else len(area))
         if not step:
             break
         start += step
     return start
+
+
+def _with_ordinal(text: str, start: int, areas: Collection[str]) -> int:
+    """Where the whole name begins when it is counted: 第三届 and 首届 belong to it, and so does the area around them.
+
+    >>> _with_ordinal("举办平山县第三届职工气排球赛", 8, ["平山县"])
+    2
+    """
+    area = max((a for a in areas if text.endswith(a, 0, start)), key=len, default="")
+    ordinal = ORDINAL.search(text, 0, start - len(area)) or ORDINAL.search(text, 0, start)
+    if not ordinal:
+        return start
+    before = max((a for a in areas if text.endswith(a, 0, ordinal.start())), key=len, default="")
+    return ordinal.start() - len(before)

@@ -43,7 +43,8 @@ def _tail() -> re.Pattern[str]:
     # A name's own words, then its head; no head that stays outside may come first, and the name ends with its head.
     own = f"(?:(?!{outside}){OWN})"
     return re.compile(
-        f"(?:(?!(?:{plain})*(?:{inside})){own}{{1,12}}?(?:{inside})|{own}{{0,12}}?(?:{always}))(?![者中力])"
+        f"(?:(?!(?:{plain})*(?:{inside})){own}{{1,12}}?(?:{inside})|{own}{{0,12}}?(?:{always})"
+        "|创建(?!活动|工作|行动|单位|办))(?![者中力])"
     )
 
 
