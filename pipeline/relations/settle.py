@@ -68,9 +68,8 @@ def scope(text: Encoded, rules: RuleBook) -> Callable[[Draft], Draft]:
 def _masked(text: Encoded) -> str:
     """The sentence with its mentions blanked: the 计划 of a campaign's name plans nothing."""
     said = text.sentence.text
-    for span in text.spans:
-        if span.mention:
-            said = said[: span.start] + "□" * (span.end - span.start) + said[span.end :]
+    for item in text.items.values():
+        said = said[: item.sent_start] + "□" * (item.sent_end - item.sent_start) + said[item.sent_end :]
     return said
 
 

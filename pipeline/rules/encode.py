@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,6 +17,7 @@ NAMES = {
     "person": "PER", "organisation": "ORG", "district": "DIS", "campaign": "CAM", "place": "LOC", "policy": "POL",
     "time": "TIME", "money": "MONEY", "count": "COUNT",
 }  # fmt: skip
+BLANK = frozenset(" \u3000\t")  # a blank that meant something in print tells patterns nothing
 PRIVATE = dict.fromkeys(range(0xE000, 0xF900), "\ufffd")
 WIDTH = str.maketrans({",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"})
 
@@ -38,11 +39,13 @@ class Span:
 
 @dataclass(frozen=True)
 class Encoded:
-    """A sentence ready for patterns: `code` is the string, `spans` say what each of its characters stands for."""
+    """A sentence ready for patterns: `code` is the string; `starts`, `ends`, `items` say what its characters stand for."""
 
     sentence: Sentence
     code: str
-    spans: tuple[Span, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    items: Mapping[int, Mention | Value]
     mentions: tuple[Mention, ...] = field(repr=False)
 
     @cached_property
@@ -53,9 +56,14 @@ class Encoded:
     def where(self, start: int, end: int) -> tuple[int, int]:
         """Sentence offsets of the run [start, end) of the code."""
         if start == end:
-            at = self.spans[start].start if start < len(self.spans) else len(self.sentence.text)
+            at = self.starts[start] if start < len(self.starts) else len(self.sentence.text)
             return at, at
-        return self.spans[start].start, self.spans[end - 1].end
+        return self.starts[start], self.ends[end - 1]
+
+    def span(self, at: int) -> Span:
+        """What one character of the code stands for."""
+        start, end = self.starts[at], self.ends[at]
+        return Span(start, end, self.sentence.text[start:end], self.items.get(at))
 
     def inside(self, mention: Mention) -> tuple[Mention, ...]:
         """The mentions nested in an outermost one, from left to right."""
@@ -86,18 +94,22 @@ def encode(sentence: Sentence, mentions: Iterable[Mention], values: Iterable[Val
         if 0 <= item.sent_start < item.sent_end <= len(text) and not any(taken[item.sent_start : item.sent_end]):
             taken[item.sent_start : item.sent_end] = [True] * (item.sent_end - item.sent_start)
             heads[item.sent_start] = item
-    code, spans, at = [], [], 0
+    code, starts, ends, stand, at = list[str](), list[int](), list[int](), dict[int, Mention | Value](), 0
     plain = text.translate(PRIVATE).translate(WIDTH)
-    while at < len(text):
-        item_ = heads.get(at)
-        end = item_.sent_end if item_ else at + 1
-        if not item_ and text[at] in " \u3000\t":  # a blank that meant something in print tells patterns nothing
-            at = end
-            continue
-        code.append(CODES[NAMES[item_.type]] if item_ else plain[at])
-        spans.append(Span(at, end, text[at:end], item_))
-        at = end
-    return Encoded(sentence, "".join(code), tuple(spans), tuple(own))
+    stops: list[tuple[int, Mention | Value | None]] = [*sorted(heads.items(), key=lambda h: h[0]), (len(text), None)]
+    for begin, stop in stops:
+        for here_ in range(at, begin):
+            if plain[here_] not in BLANK:
+                code.append(plain[here_])
+                starts.append(here_)
+                ends.append(here_ + 1)
+        if stop:
+            stand[len(code)] = stop
+            code.append(CODES[NAMES[stop.type]])
+            starts.append(begin)
+            ends.append(stop.sent_end)
+            at = stop.sent_end
+    return Encoded(sentence, "".join(code), starts, ends, stand, tuple(own))
 
 
 def _longest(item: Mention | Value) -> tuple[int, int]:

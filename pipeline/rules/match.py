@@ -44,7 +44,7 @@ def find_matches(rules: Iterable[Rule], text: Encoded) -> Iterator[Match]:
     for rule in rules:
         seen: list[dict[str, set[int]]] = []
         for pattern in rule.patterns:
-            if not pattern.needs <= text.kinds:
+            if not pattern.possible(text.code, text.kinds):
                 continue
             for found in _searches(pattern.regex, text.code):
                 match = _match(rule, pattern, found, text)
@@ -94,9 +94,9 @@ def _match(rule: Rule, pattern: Pattern, found: re.Match[str], text: Encoded) ->
             continue
         if group in pattern.items:
             inner = pattern.items[group].finditer(text.code, start, end)
-            spans = tuple(text.spans[m.start(m.lastgroup or 0)] for m in inner)
+            spans = tuple(text.span(m.start(m.lastgroup or 0)) for m in inner)
         elif end - start == 1:
-            spans = (text.spans[start],)
+            spans = (text.span(start),)
         else:
             left, right = text.where(start, end)
             spans = (Span(left, right, text.sentence.text[left:right]),)

@@ -27,6 +27,7 @@ from dataclasses import dataclass
 
 from pipeline.rules.encode import CODES
 from pipeline.rules.errors import PatternError
+from pipeline.rules.prefilter import needed_kinds, needed_words
 from pipeline.rules.units import Classes, listed, unit
 
 END_CLAUSE = "，。；：！？\n"
@@ -51,6 +52,19 @@ class Pattern:
     groups: Mapping[str, str]
     items: Mapping[str, re.Pattern[str]]
     needs: frozenset[str]
+    words: tuple[tuple[str, ...], ...]
+
+    def possible(self, code: str, kinds: frozenset[str]) -> bool:
+        """Whether an encoded sentence holds what every match needs."""
+        if not self.needs <= kinds:
+            return False
+        for group in self.words:  # plain loops: this is asked of every pattern in every sentence
+            for word in group:
+                if word in code:
+                    break
+            else:
+                return False
+        return True
 
 
 class Compiler:
@@ -61,7 +75,6 @@ class Compiler:
         self.at = 0
         self.groups: dict[str, str] = {}
         self.items: dict[str, re.Pattern[str]] = {}
-        self.plain = 0
 
     def compile(self) -> Pattern:
         """The whole pattern. Raises PatternError."""
@@ -77,8 +90,9 @@ class Compiler:
         if not elements:
             raise self._error("the pattern is empty", 0)
         whole = "".join(e.regex for e in elements)
-        needs = frozenset(c for e in elements for c in _needed(e))
-        return Pattern(self.source, tuple(elements), re.compile(whole), self.groups, self.items, needs)
+        sources = [e.source for e in elements]
+        needs, words = needed_kinds(sources), needed_words(sources, self.classes.plain)
+        return Pattern(self.source, tuple(elements), re.compile(whole), self.groups, self.items, needs, words)
 
     def inner(self) -> str:
         """A word of a class: alternatives without slots."""
@@ -224,11 +238,3 @@ class Compiler:
         if name:
             self.groups[group] = name
         return group
-
-
-def _needed(element: Element) -> str:
-    """Mention characters without which the element cannot match (one of a class is not counted)."""
-    if element.source.endswith(("?", "*")) or not element.source.startswith("{"):
-        return ""
-    kinds = re.findall(r"[A-Z]{2,}", element.source)
-    return CODES[kinds[0]] if len(kinds) == 1 and kinds[0] in CODES and "<" not in element.source else ""

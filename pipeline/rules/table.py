@@ -67,6 +67,10 @@ class Words:
         self.busy.pop()
         return self.done[name]
 
+    def plain(self, name: str) -> tuple[str, ...] | None:
+        """The words of a class as they stand in its table, or None when there is no such class."""
+        return self.tables.get(name)
+
 
 def load_rules(
     paths: Iterable[Path], *, types: Iterable[str], slots: Iterable[str], options: Iterable[str] = ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from typing import Protocol
 
 from pipeline.rules.encode import CODES
 
@@ -15,7 +16,16 @@ MANY = (
     "(?:相关|有关|成员|共建|爱心|职能|辖区|直属|医疗|主题|系列)?"
     "(?:单位|部门|企业|公司|机构|商户|组织|学校|人员|人|同志|领导|专家|小区|社区|街道|地|处|地区|活动|行动|工程|项目|机关|院校|团队|银行)?)?"
 )
-Classes = Callable[[str, str, int], str]
+
+
+class Classes(Protocol):
+    """Word classes by name: as a regular expression (asked for at a place of a pattern), or as plain words."""
+
+    def __call__(self, name: str, pattern: str, at: int) -> str:
+        """The regular expression of a class."""
+
+    def plain(self, name: str) -> Sequence[str] | None:
+        """The words of a class as they stand in its table."""
 
 
 def unit(types: str, classes: Classes, *, exact: bool = False, titled: bool = False) -> str:
