@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 from pipeline.events.read import find_events
-from pipeline.events.table import Rule, Tables
+from pipeline.events.table import Rule, Tables, load_event_rules
 from pipeline.records import Article, Event, Page, Value
+from pipeline.rules import Verdict
 from pipeline.rules.notation import read_marked
 
 
 def events_in(tables: Tables, line: str, *, values: tuple[Value, ...] = ()) -> list[Event]:
     """The events of one marked-up sentence read as the body of an article.
 
-    >>> from pipeline.events.table import load_event_rules
     >>> [e.type for e in events_in(load_event_rules(), "[临水镇|DIS]举办广场舞大赛。")]
     ['culture']
     """
@@ -21,28 +24,35 @@ def events_in(tables: Tables, line: str, *, values: tuple[Value, ...] = ()) -> l
     return find_events(page, [article], [case.sentence], case.mentions, values, case.entities, rules=tables)
 
 
-def check_event_rules(tables: Tables) -> list[str]:
-    """What is wrong with the rules' own cases, a line each; empty when every example holds and no near miss is caught.
+def check_event_rules(user_dir: Path | None = None) -> Iterator[Verdict]:
+    """Run the cases of all trigger rules, the user's own included.
 
-    >>> from pipeline.events.table import load_event_rules
-    >>> check_event_rules(load_event_rules())
+    An example must give an event of its rule's type (of a `none` rule: no event), a near miss none of that type (of a
+    `none` rule: some event). A rule without an example or without a near miss is wrong too.
+
+    >>> [verdict.case for verdict in check_event_rules() if not verdict.ok]
     []
     """
-    out: list[str] = []
+    tables = load_event_rules(user_dir)
     for rule in sorted({rule for rules in tables.rules.values() for rule in rules}, key=lambda r: (r.type, r.name)):
         if not rule.examples or not rule.near_misses:
-            out.append(f"{rule.type}.{rule.name}: no example or no near miss")
-        out += [f"{rule.type}.{rule.name}: not found in: {line}" for line in rule.examples if not _right(tables, rule, line)]
-        out += [f"{rule.type}.{rule.name}: wrongly found in: {line}" for line in rule.near_misses if _caught(tables, rule, line)]
-    return out
+            yield _verdict(rule, "", (), (), "needs an example and a near miss")
+        for line in rule.examples:
+            yield _case(tables, rule, line, found=True)
+        for line in rule.near_misses:
+            yield _case(tables, rule, line, found=False)
 
 
-def _right(tables: Tables, rule: Rule, line: str) -> bool:
-    found = [event.type for event in events_in(tables, line)]
-    return not found if rule.form == "none" else rule.type in found
+def _case(tables: Tables, rule: Rule, line: str, *, found: bool) -> Verdict:
+    try:
+        types = [event.type for event in events_in(tables, line)]
+    except ValueError as problem:
+        return _verdict(rule, line, (), (), str(problem))
+    here = ("event",) if (types if rule.form == "none" else rule.type in types) else ()
+    wanted = ("event",) if found != (rule.form == "none") else ()
+    kind = "any event" if rule.form == "none" else rule.type
+    return _verdict(rule, line, tuple(kind for _ in wanted), tuple(kind for _ in here), "")
 
 
-def _caught(tables: Tables, rule: Rule, line: str) -> bool:
-    if rule.form == "none":
-        return not events_in(tables, line)
-    return any(event.type == rule.type for event in events_in(tables, line))
+def _verdict(rule: Rule, line: str, wanted: tuple[str, ...], got: tuple[str, ...], error: str) -> Verdict:
+    return Verdict(rule=rule.name, file=f"events/{rule.type}.toml", case=line, wanted=wanted, got=got, error=error)

@@ -7,7 +7,10 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
+
+from pipeline.records import EventType
+from pipeline.rules.errors import RuleError
 
 DATA = Path(__file__).with_name("data")
 FORMS = ("noun", "deed", "said", "none")
@@ -66,7 +69,7 @@ def load_event_rules(user_dir: Path | None = None) -> Tables:
 
     A file is called after its event type and holds `[[rule]]` rows; a user's rule of the same name and file takes the
     place of the built-in one. `lists.toml` holds the patterns of frames and stances.
-    Raises ValueError naming file and rule for an unknown key, form or a bad pattern.
+    Raises RuleError naming file and rule for an unknown key, form or a bad pattern.
 
     >>> [rule.type for rule in load_event_rules().rules["推进会"]]
     ['meeting']
@@ -77,7 +80,7 @@ def load_event_rules(user_dir: Path | None = None) -> Tables:
     cues: dict[str, re.Pattern[str]] = {}
     for folder in (DATA, user_dir / "events") if user_dir else (DATA,):
         for path in sorted(folder.glob("*.toml")):
-            doc = tomllib.loads(path.read_text(encoding="utf-8"))
+            doc = _read(path)
             for row in doc.get("rule", []):
                 key = (path.stem, str(row.get("name")))
                 rows[key], words[key] = _rule(row, path), row["words"].split()
@@ -95,15 +98,24 @@ def load_event_rules(user_dir: Path | None = None) -> Tables:
     )  # fmt: skip
 
 
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise RuleError(f"{path.name}: cannot be read as TOML: {problem}") from problem
+
+
 def _loose(rule: Rule) -> float:
     """Rules that ask for more surroundings are tried first."""
     return -sum(p is not None for p in (rule.preceded_by, rule.followed_by)) - (rule.form == "deed") / 2
 
 
 def _rule(row: dict[str, Any], path: Path) -> Rule:
-    unknown = sorted(set(row) - KEYS)
+    unknown = sorted(set(row) - KEYS) + [f"no {key}" for key in ("name", "words") if key not in row]
+    if path.stem not in (*get_args(EventType), "none"):
+        raise RuleError(f"{path.name}: rule {row.get('name')!r}: a file is called after an event type, not {path.stem!r}")
     if unknown or row.get("form") not in FORMS:
-        raise ValueError(f"{path.name}: rule {row.get('name')!r}: unknown {unknown or row.get('form')}; forms: {FORMS}")
+        raise RuleError(f"{path.name}: rule {row.get('name')!r}: unknown {unknown or row.get('form')}; forms: {FORMS}")
     contexts = {
         key: _pattern(f"(?:{row[key]})$" if key.endswith("preceded_by") else row[key], path, row["name"])
         for key in ("followed_by", "not_followed_by", "preceded_by", "not_preceded_by")
@@ -120,7 +132,7 @@ def _pattern(value: str, path: Path, name: str) -> re.Pattern[str]:
     try:
         return re.compile("".join(value.split()))
     except re.error as problem:
-        raise ValueError(f"{path.name}: {name}: bad pattern {value!r}: {problem}") from problem
+        raise RuleError(f"{path.name}: {name}: bad pattern {value!r}: {problem}") from problem
 
 
 def scan(

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.events import load_event_rules
-from pipeline.events.check import check_event_rules, events_in
+from pipeline.events import check_event_rules, load_event_rules
+from pipeline.events.check import events_in
 
 
 def test_every_rule_keeps_its_promises() -> None:
-    assert check_event_rules(load_event_rules()) == []
+    assert [v for v in check_event_rules() if not v.ok] == []
 
 
 def test_a_user_adds_a_word(tmp_path: Path) -> None:
