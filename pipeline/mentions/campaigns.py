@@ -9,7 +9,7 @@ from pipeline.mentions.campaigns_drives import find_drives
 from pipeline.mentions.campaigns_evidence import Weighed, set_phrases, weigh
 from pipeline.mentions.campaigns_kind import kind_of
 from pipeline.mentions.campaigns_names import name_span
-from pipeline.mentions.campaigns_page import page_brands, printed_again
+from pipeline.mentions.campaigns_page import counted_again, page_brands, printed_again
 from pipeline.mentions.campaigns_quotes import find_quotations
 from pipeline.mentions.campaigns_stock import find_stock, stock_table
 from pipeline.mentions.candidate import Candidate
@@ -62,10 +62,7 @@ def _stock(view: SentenceView) -> Iterator[Candidate]:
 
 
 def _drives(view: SentenceView) -> Iterator[Candidate]:
-    areas = {name for name, kind in view.page_names.items() if kind == "district"}
-    areas.update(word.text for word in view.tagged if word.tag == "LOC")
-    if view.page.place:
-        areas.update({view.page.place, view.page.place.removesuffix("市")})
+    areas = {*_areas(view), *(word.text for word in view.tagged if word.tag == "LOC")}
     stock_ends = {end for _, end, _ in find_stock(view.text, stock_table(view.lexicon))}
     for found in find_drives(view.text, sorted(areas)):
         if found.end in stock_ends or view.text[found.start : found.end] in set_phrases():
@@ -73,8 +70,13 @@ def _drives(view: SentenceView) -> Iterator[Candidate]:
         yield _candidate(view, found.start, found.end, f"drive: {found.row}", found.score, found.reasons)
 
 
+def _areas(view: SentenceView) -> tuple[str, ...]:
+    own = {view.page.place, view.page.place.removesuffix("市")} if view.page.place else set()
+    return tuple(sorted({name for name, kind in view.page_names.items() if kind == "district"} | own))
+
+
 def _printed_again(view: SentenceView) -> Iterator[Candidate]:
-    for form in printed_again(view.page_text):
+    for form in (*printed_again(view.page_text), *counted_again(view.page_text, _areas(view))):
         for hit in re.finditer(re.escape(form), view.text):
             yield _candidate(view, hit.start(), hit.end(), "campaign printed again", 0.8, ("taken_elsewhere",))
 
