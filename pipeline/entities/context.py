@@ -16,6 +16,7 @@ LEAN_LEVELS: dict[str, tuple[Level, ...]] = {
     "省": ("province",), "市": ("city", "county"), "州": ("city",), "区": ("county", "functional"), "县": ("county",),
     "旗": ("county",), "街道": ("street",), "镇": ("street",), "乡": ("street",), "社区": ("community",), "村": ("community",),
     "开发区": ("functional",), "示范区": ("functional",), "高新区": ("functional",), "新区": ("functional",),
+    "经开区": ("functional",),
 }  # fmt: skip
 
 
@@ -54,6 +55,37 @@ class PageContext:
     def known(self, entity: Entity) -> Entity:
         """Remember an entity, or give back the one already known under its id."""
         return self.by_id.setdefault(entity.entity_id, entity)
+
+    @cached_property
+    def offices(self) -> tuple[str, ...]:
+        """Titles of office, as they stand before or behind a name."""
+        return tuple(row["title"] for row in self.lexicon.words("titles") if row["use"] == "office")
+
+    @cached_property
+    def _forms(self) -> dict[str, Entity]:
+        """Areas by the forms the page prints; full names before short ones."""
+        return {m.text: e for m, e in self._named} | {e.name: e for _, e in self._named}
+
+    def named(self, form: str) -> Entity | None:
+        """The area of a printed form: one the page names, else the only one of that full name in the paper's city."""
+        if form in self._forms:
+            return self._forms[form]
+        if not self.page.place_code:
+            return None
+        found = [d for d in self.lexicon.divisions.named(form, within=self.page.place_code) if d.name == form]
+        return self.entity_of(found[0]) if len(found) == 1 else None
+
+    def city_of(self, area: Entity) -> Entity | None:
+        """The prefecture-level city that an area lies in."""
+        return next((e for e in (area, *self.above(area)) if e.level == "city"), None)
+
+    def nearest(self, mention: Mention, levels: tuple[Level, ...]) -> Entity | None:
+        """The area of some levels named last before a mention in its article, else one of its title."""
+        here = (self.order[mention.sentence_id], mention.sent_start)
+        own = [(m, e) for m, e in self._named if m.article_id == mention.article_id and e.level in levels]
+        before = [e for m, e in own if (self.order[m.sentence_id], m.sent_start) < here]
+        titles = [e for m, e in own if self.sentences[m.sentence_id].role in ("headline", "kicker")]
+        return (titles + before)[-1] if titles or before else None
 
     def above(self, entity: Entity) -> list[Entity]:
         """The areas that an area lies in, nearest first."""

@@ -3,133 +3,136 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline import ids
 from pipeline.entities.context import PageContext
+from pipeline.entities.offices import core_key, written_out
 from pipeline.entities.organisation_names import (
     BODY_OF_FIRM,
     GENERIC_CORE,
-    LEANING,
+    HEAD_OFFICE,
+    OWN_NAME,
+    STEM,
     canonical_name,
-    core_key,
     is_short_for,
+    stands_on,
 )
+from pipeline.entities.organisation_parse import Parsed, parse
+from pipeline.entities.others import plain
 from pipeline.records import Entity, Mention
 
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A body's printed name taken apart."""
-
-    mention: Mention
-    area: Entity | None
-    core: str
-    how: str
+NATIONAL = {"党中央": "中共中央", "中共中央委员会": "中共中央", "全国人大": "全国人民代表大会", "中央纪委": "中共中央纪律检查委员会", "团中央": "共青团中央委员会"}
 
 
 def resolve_organisations(mentions: Sequence[Mention], context: PageContext) -> dict[str, Entity]:
-    """Give every organisation mention of a page its entity, in print order; keys are mention ids."""
-    nested = _areas_by_sentence(mentions, context)
-    parsed = [_parse(m, nested.get(m.sentence_id, ()), context) for m in mentions if m.type == "organisation"]
+    """Give every organisation mention of a page its entity, in print order; keys are mention ids.
+
+    Names with their area are decided first, then names that lean on one, then those that only the names before explain.
+    """
+    nested: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.mention_id in context.areas:
+            nested.setdefault(mention.sentence_id, []).append(mention)
+    parsed = [parse(m, nested.get(m.sentence_id, ()), context) for m in mentions if m.type == "organisation"]
     out: dict[str, Entity] = {}
-    for item in sorted(
-        parsed, key=lambda p: (p.area is None, context.order[p.mention.sentence_id], p.mention.sent_start)
-    ):
+    for item in sorted(parsed, key=lambda p: (_rank(p), context.order[p.mention.sentence_id], p.mention.sent_start)):
         out[item.mention.mention_id] = _entity(item, out, parsed, context)
     return out
 
 
-def _areas_by_sentence(mentions: Sequence[Mention], context: PageContext) -> dict[str, list[Mention]]:
-    out: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        if mention.mention_id in context.areas:
-            out.setdefault(mention.sentence_id, []).append(mention)
-    return out
-
-
-def _parse(mention: Mention, areas: Sequence[Mention], context: PageContext) -> Parsed:
-    """The areas at the front of the name, or the word by which it leans on one, and the rest."""
-    at, area = mention.sent_start, None
-    for inner in sorted(areas, key=lambda m: (m.sent_start, -m.sent_end)):
-        if inner.sent_start == at and inner.sent_end < mention.sent_end:
-            at, area = inner.sent_end, context.areas[inner.mention_id]
-    core = mention.text[at - mention.sent_start :]
-    if area:
-        if core.startswith("街道") and area.level == "street":
-            core = core.removeprefix("街道")
-        return Parsed(mention, area, core, "area in its name")
-    word = LEANING.match(core)
-    if word:
-        leaned = context.lean(word["word"], mention)
-        if leaned:
-            return Parsed(mention, leaned, core[word.end() :], f"{word['word']} leans on {leaned.name}")
-    before = [m for m in areas if m.sent_end == mention.sent_start]
-    if before:
-        return Parsed(mention, context.areas[before[0].mention_id], core, "area printed before it")
-    return Parsed(mention, None, core, "as printed")
+def _rank(item: Parsed) -> tuple[int, int]:
+    """The fuller a name, the sooner it is decided; generic names and short forms come last."""
+    if item.area is not None:
+        return (0 if item.how == "area in its name" else 1), 0
+    return (3 if GENERIC_CORE.match(item.core) or HEAD_OFFICE.match(item.core) else 2), -len(item.core)
 
 
 def _entity(item: Parsed, done: dict[str, Entity], parsed: Sequence[Parsed], context: PageContext) -> Entity:
-    if item.area is None:
+    text = item.mention.text
+    if text in NATIONAL:
+        return _new(item, NATIONAL[text], ("cn", NATIONAL[text]), None, "national body", context)
+    if item.area is None or OWN_NAME.search(item.core):
         full = _full_form(item, done, parsed)
         if full:
             return full
-        owner = _owner(item, done, parsed, context)
-        if isinstance(owner, Entity) and owner.type == "organisation":
-            return _new(
-                item,
-                owner.name + item.core,
-                (owner.entity_id, core_key(item.core)),
-                owner.district,
-                "part of the body named before",
-                context,
-            )
-        if isinstance(owner, Entity):
-            item = Parsed(item.mention, owner, item.core, "area the article is about")
-    key = core_key(item.core)
+    if item.area is None:
+        head = _head_office(item, done, parsed, context)
+        owner = head or _owner(item, done, parsed, context)
+        if owner is not None and owner.type == "organisation":
+            name = head.name if head else owner.name + item.core
+            key = (core_key(name),) if head else (owner.entity_id, core_key(item.core))
+            return _new(item, name, key, owner.district, "part of the body named before", context)
+        if owner is not None:
+            item = Parsed(item.mention, owner, item.core, f"{owner.name} is the area the article is about", item.inside)
+    key_ = core_key(item.core, item.area.level if item.area else None)
     if item.area is None:
         scope = context.page.place_code or ""
-        return _new(item, canonical_name(item.core, []), (scope if len(key) < 6 else "", key), None, item.how, context)
-    chain = [item.area, *context.above(item.area)]
-    # a county's body is called by city and county; any other by its own area alone
-    of_county = item.area.level == "county" and context.city is not None and context.city in chain
-    shown = [context.city.name, item.area.name] if of_county and context.city else [item.area.name]
-    return _new(
-        item, canonical_name(item.core, shown), (item.area.entity_id, key), item.area.entity_id, item.how, context
-    )
+        district = item.inside.entity_id if item.inside else None
+        own = (scope if len(key_) < 6 else "", plain(key_))
+        return _new(item, written_out(core_key(text) if text != key_ and key_.startswith("中国") else text), own, district, item.how, context)
+    where = item.inside.entity_id if item.inside and OWN_NAME.search(item.core) else item.area.entity_id
+    name = canonical_name(item.core, item.area, context.city_of(item.area))
+    if OWN_NAME.search(item.core) and item.how == "area in its name":
+        name = core_key(text) if core_key(text).startswith("中国") else text  # a brand keeps the area as it prints it
+    return _new(item, name, (item.area.entity_id, plain(key_)), where, item.how, context)
 
 
 def _full_form(item: Parsed, done: dict[str, Entity], parsed: Sequence[Parsed]) -> Entity | None:
     """The one body of the article, else of the page, that this form is cut out of."""
+    forms = dict.fromkeys((item.mention.text, item.core))
     for same_article in (True, False):
         hits = {}
         for other in parsed:
             entity = done.get(other.mention.mention_id)
             if entity is None or same_article != (other.mention.article_id == item.mention.article_id):
                 continue
-            near = same_article or not GENERIC_CORE.match(item.core)
-            if near and is_short_for(item.core, other.mention.text):
+            near = same_article or (len(item.core) >= 4 and not GENERIC_CORE.match(item.core))
+            if near and any(is_short_for(form, other.mention.text) for form in forms):
                 hits[entity.entity_id] = entity
         if len(hits) == 1:
             return next(iter(hits.values()))
     return None
 
 
+def _before(item: Parsed, parsed: Sequence[Parsed], context: PageContext) -> tuple[list[Parsed], list[Parsed]]:
+    """The other bodies of the article: those printed before, and all of them."""
+    here = (context.order[item.mention.sentence_id], item.mention.sent_start)
+    own = [p for p in parsed if p.mention.article_id == item.mention.article_id]
+    return [p for p in own if (context.order[p.mention.sentence_id], p.mention.sent_start) < here], own
+
+
+def _head_office(item: Parsed, done: dict[str, Entity], parsed: Sequence[Parsed], context: PageContext) -> Entity | None:
+    """总行 of the bank that the article names; the branch itself for 分行, 支行."""
+    if not HEAD_OFFICE.match(item.core):
+        return None
+    before, own = _before(item, parsed, context)
+    firms = [done[p.mention.mention_id] for p in [*own[::-1], *before] if p.mention.mention_id in done and STEM.match(p.core)]
+    firms = [f for f in firms if not HEAD_OFFICE.match(f.name)]
+    if not firms:
+        return None
+    if item.core in ("分行", "支行", "分公司", "支公司"):
+        return next((f for f in firms[::-1] if f.name.endswith(item.core)), None)
+    stem = STEM.match(firms[-1].name)
+    name = (stem[0] if stem else firms[-1].name) + item.core
+    return Entity(entity_id="", type="organisation", name=name)
+
+
 def _owner(item: Parsed, done: dict[str, Entity], parsed: Sequence[Parsed], context: PageContext) -> Entity | None:
     """What a generic name belongs to: a section to the firm named before it, a local body to the article's area."""
     if not GENERIC_CORE.match(item.core):
         return None
-    here = (context.order[item.mention.sentence_id], item.mention.sent_start)
     if BODY_OF_FIRM.search(item.core):
+        before, _ = _before(item, parsed, context)
         firms = [
             done[p.mention.mention_id]
-            for p in parsed
-            if p.mention.mention_id in done and p.mention.article_id == item.mention.article_id
-            and (context.order[p.mention.sentence_id], p.mention.sent_start) < here and not GENERIC_CORE.match(p.core)
-            and not BODY_OF_FIRM.search(p.core)
+            for p in before
+            if p.mention.mention_id in done and not GENERIC_CORE.match(p.core) and not BODY_OF_FIRM.search(p.core)
+            and not HEAD_OFFICE.match(p.core)
         ]  # fmt: skip
         return firms[-1] if firms else None
+    levels = stands_on(item.core)
+    if levels:
+        return context.nearest(item.mention, levels) or context.main_area(item.mention.article_id)
     return context.main_area(item.mention.article_id)
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from pipeline.entities.anaphora import find_anaphors
 from pipeline.entities.areas import resolve_areas
+from pipeline.entities.campaigns import resolve_campaigns
 from pipeline.entities.context import PageContext
 from pipeline.entities.organisations import resolve_organisations
-from pipeline.entities.others import resolve_by_name, resolve_campaigns, resolve_people
+from pipeline.entities.others import resolve_by_name, resolve_people
 from pipeline.lexicon import Lexicon
 from pipeline.records import Article, Entity, Mention, Page, Sentence
 
