@@ -57,11 +57,10 @@ def _carried(
         around = [] if mention.outermost else [m for m in text.mentions if m.outermost]
         yield from _located(mention, names, inside, around, ordered, order, topic)
     if mention.type == "organisation":
-        parent_ = (
-            names.parent(mention.text, own)
-            or _head_office(mention, ordered)
-            or _section(text.sentence, mention, names, ordered, order)
-        )
+        parent_ = names.parent(mention.text, own)
+        if parent_ is None or parent_ not in names.printed:  # 总行 is printed, 永和银行 only inside 永和银行新安分行
+            parent_ = _head_office(mention, ordered) or parent_
+        parent_ = parent_ or _section(text.sentence, mention, names, ordered, order)
         if parent_:
             yield "part_of", own, parent_, "body_in_a_name", 0.93
 

@@ -39,6 +39,7 @@ class Names:
     bodies: dict[str, str] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     brands: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    printed: set[str] = field(default_factory=set)  # entities that stand by themselves somewhere
 
     @classmethod
     def of(
@@ -53,6 +54,7 @@ class Names:
                 names.areas.setdefault(name, entity)
             elif kind == "organisation" and len(name) > 1:
                 names.bodies.setdefault(name, entity)
+        names.printed.update(m.entity_id for m in mentions if m.entity_id and m.outermost)
         names.counts.update(m.entity_id for m in mentions if m.entity_id and m.type == "district")
         return names
 
