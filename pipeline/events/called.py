@@ -9,16 +9,25 @@ from pipeline.events.hit import ACTIVITY, Hit, hit_of
 from pipeline.events.table import Rule, Tables
 from pipeline.events.view import View
 
+# what is held is told by how its name ends, whatever comes before: 清欠会, 科技节, 剪纸展, 交接仪式
+ENDINGS = {
+    "会": "meeting", "会议": "meeting", "论坛": "meeting", "节": "culture", "展": "culture", "赛": "culture", "晚会": "culture",
+    "仪式": "launch", "班": "training", "课": "training", "营": "training",
+}  # fmt: skip
+ENDING = re.compile(r"[^，。；的]{1,30}?(?P<end>" + "|".join(sorted(ENDINGS, key=len, reverse=True)) + r")(?=$|[，。；、])")
+
 
 def by_cue(tables: Tables, view: View, number: int, at: int, stop: int, limit: int) -> list[Hit]:
     """开展“清洁家园”行动: no word of the tables, but the name of the drive tells what is done."""
     text = view.text
     if re.match(r"参|出席|列席|完成|接受|迎来|观看|收", text[at:stop]) and not re.match(r"完成|参[加与][^，。]*(?:活动|行动)", text[at:limit]):
         return []
-    called = re.match(r"[^，。；]{1,30}?会(?:议)?(?=$|[，。；、])", text[stop : limit + 1])
-    if called and text[at:stop].endswith(("召开", "举行", "举办")) and not tables.lists["back"].search(text[stop : stop + called.end()][:-2]):
+    called = ENDING.match(text[stop : limit + 1])
+    if called and text[at:stop].endswith(("召开", "举行", "举办", "开办")):
         end = stop + called.end()
-        return [Hit("meeting", max(stop, end - 4), end, at, number, "meeting_by_ending", 0.7, light=text[at:stop])]
+        kind = ENDINGS[called["end"]]
+        back = tables.lists["back"].search(text[stop : end - 2])
+        return [] if back else [Hit(kind, max(stop, end - 4), end, at, number, f"{kind}_by_ending", 0.7, light=text[at:stop])]
     named = [m for m in view.mentions if m.type == "campaign" and stop <= m.sent_start <= limit]
     if named:
         first, last = named[0].sent_start, named[-1].sent_end

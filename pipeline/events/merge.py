@@ -45,6 +45,8 @@ def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, .
         return True
     if first.stance != second.stance:
         return True
+    if first.rule == second.rule == "built_something" and first.clause != second.clause:
+        return True
     if second.learns and "邀请" in between:
         return True
     if bool(first.light) != bool(second.light) and all(NUMBER.search(view.text, *view.clauses[h.clause]) for h in (first, second)):

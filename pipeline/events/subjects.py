@@ -141,6 +141,9 @@ def _unnamed(tables: Tables, region: str, unit: tuple[str, str]) -> tuple[str, .
         return STAFF
     if unit[0] and re.match(r"^(?:截至目前|目前|今年以来|近年来|如今)?[，,]?(?:全[镇乡村县区市街局校院]|[镇乡村县区市]里(?!的)|我们)", region):
         return (unit[0],)
+    for word, ending in (("学校", "学校|中学|小学|大学|学院|高中|幼儿园"), ("医院", "医院|卫生院"), ("银行", "银行|[支分]行|信用社")):
+        if unit[0] and re.match(rf"(?:随后|同时|此外|近日)?[，,]?(?:该|我)?{word}(?![一-龥]{{0,4}}的)", region) and re.search(f"(?:{ending})$", unit[1]):
+            return (unit[0],)
     bare = re.match(r"^(?:同时|此外|另外|近日|随后|其间|目前|近年来|今年以来)?[，,]?(?:该|我|本)?(街道|社区|办事处|镇|乡|村|区|县|市|局|院|校|行|中心|公司|支行|分行|所|站)(?!里|内|民|居|党|书|负|级|情|长|志|政|面|域)(?!工作会|干[净事])", region)
     if bare and unit[0] and (unit[1].endswith(bare[1]) or (bare[1] in ("办事处", "街道") and re.search(r"街道(?:办事处)?$", unit[1]))):
         return (unit[0],)

@@ -10,6 +10,6 @@ def test_gold_pages() -> None:
     precision, recall, f1, _ = got["events"]
     assert precision >= 0.95
     assert recall >= 0.93
-    assert f1 >= 0.95
-    assert got["arguments"][2] >= 0.88
-    assert got["time"] >= 0.95
+    assert f1 >= 0.96
+    assert got["arguments"][2] >= 0.9
+    assert got["time"] >= 0.97
