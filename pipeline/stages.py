@@ -73,7 +73,13 @@ def process_page(source: Source, facts: PageFacts | None, tools: Tools, config: 
 
     Raises PageError when the file cannot be read as a page.
     """
-    page = read_page(source.path, page_id=source.page_id, facts=facts, divisions=tools.lexicon.divisions)
+    page = read_page(
+        source.path,
+        page_id=source.page_id,
+        facts=facts,
+        divisions=tools.lexicon.divisions,
+        max_megabytes=config.pages.max_megabytes,
+    )
     articles, dropped = split_articles(page)
     sentences = [sentence for article in articles for sentence in split_sentences(article)]
     found, values = find_mentions(page, articles, sentences, lexicon=tools.lexicon, reader=tools.reader)
