@@ -90,8 +90,9 @@ class Divisions:
 
     def forms(self, division: Division) -> tuple[str, ...]:
         """The forms of its name, the full one first, bare ones last."""
-        own = forms(division.listed, len(significant(division.code)))
-        return own if division.name == own[0] else tuple(dict.fromkeys((division.name, *forms(division.name, 9), *own)))
+        if division.name == division.listed or len(division.code) != 9:
+            return forms(division.listed, len(significant(division.code)))
+        return forms(division.name, 9)
 
     def neighbours(self, code: str) -> list[str]:
         """Codes of the other prefectures of the same province."""

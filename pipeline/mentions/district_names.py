@@ -22,9 +22,9 @@ OTHER_WORD = re.compile(
     r"苑区|省(?:级|会|外|内|份)|旗(?:下|帜|舰|袍)"
 )
 """Another word that begins with the class word: 村民, 区域, 市场, 县城."""
-LONGER = re.compile(r"小区|社区|家属院|大院|街道")
+LONGER = re.compile(r"(?:[东西南北中A-Z一二三四五六七八九十][区期院])?(?:小区|社区|家属院|大院|街道)")
 """Class words that, right behind another, go on with the same name: 景祥苑|小区."""
-PART = re.compile(r"[（(]?(?:[A-Za-z]|[东西南北中]|[一二三四五六七八九十]+|\d+)[区期院](?![域别块间内])[）)]?")
+PART = re.compile(r" ?(?:[A-Za-z]|[东西南北中]|[一二三四五六七八九十]+|\d+) ?[区期院](?![域别块间内])")
 
 
 @lru_cache(maxsize=2)

@@ -12,13 +12,18 @@ from pipeline.mentions.edges import STOP, SURE, Edges
 from pipeline.records import Level
 
 NEVER = {
-    "区": "地市城园景校厂库战山灾牧林郊辖社小街片展专营湖特禁试", "乡": "城家下老故他异水两", "镇": "城乡集重古小名村市", "村": "乡农城空全各新",
+    "区": "地市城园景校厂库战山灾牧林郊辖社小街片展专营湖特禁试", "乡": "城家下老故他异水两", "镇": "城乡集重古小名村市", "村": "乡农城空全各新村",
     "市": "城都超股上夜集早菜二三四五六七八九十两多", "县": "全各本郡二三四五六七八九十两多", "旗": "红国党锦彩军", "苑": "学文艺",
     "省": "全各本我外节二三四五六七八九十两多",
 }  # fmt: skip
 """Characters that make a common noun of a class word right behind them: 地区, 城乡, 超市."""
 COMPASS = re.compile(r"..[东西南北中一二三四五六七八九十A-Z]区$")
 """Names that end like a part of a compound: 福成北区|社区."""
+COUNTED = re.compile(r"[一二三四五六七八九十两几多数各]+(?:名|个|位|处|座|家|批|些|种|类|条|户|栋|片)$")
+ACTS = re.compile(
+    r"党|书记|居民|居委|开展|举|组织|联合|召开|志愿|工作人员|负责人|网格|通过|位于|共有|积极|干部|主任|今年|变"
+)
+"""What follows a community that acts or is described: 书记, 居民, 开展."""
 NOT_LAST = frozenset("各该本全某每此这那个我们等的了着到进在入去来从向往至对把被给让使与及于并")
 """Characters that no name ends with before its class word."""
 NOT_FIRST = frozenset("是在的了将把被等与又也还就都已因并而使让给由到们后时上及")
@@ -93,11 +98,8 @@ class Reading:
 
 def boundary(r: Reading) -> float:
     """A word ends before it: 在|观景社区."""
-    return (
-        r.before
-        - r.edges.inside(r.start, r.tail_start)
-        - (0.0 if r.known else r.edges.verbs(r.start, r.tail_start, r.words))
-    )
+    inner = r.edges.inside(r.start, r.tail_start)
+    return r.before - (0.3 * inner if r.known else inner + r.edges.verbs(r.start, r.tail_start, r.words))
 
 
 def neighbours(r: Reading) -> float:
@@ -136,6 +138,8 @@ def common_noun(r: Reading) -> float:
     """A common noun: 城区, 中原区街道."""
     if r.known:
         return 0.0
+    if COUNTED.match(r.head) or (r.start in r.ended and r.head[0] in "和与及的"):
+        return NO
     if (r.head[0] in NOT_FIRST and not r.tag) or r.head.startswith(SURE):
         return NO
     last = r.head[-1] in NEVER.get(r.tail.word, "") and (len(r.head) == 1 or not r.behind)
@@ -181,7 +185,10 @@ def ordinary(r: Reading) -> float:
     """Ordinary words alone: 鼓励社区, 更换小区."""
     if r.known or r.tag or r.behind or not r.edges.ordinary(r.start, r.tail_start):
         return 0.0
-    if not r.edges.text.endswith(LOCATIVE, 0, r.start):
+    opens = r.start == 0 or STOP.match(r.edges.text[r.start - 1])
+    if opens and len(r.head) > 2 and r.edges.nouns(r.start, r.tail_start) and ACTS.match(r.edges.text, r.end):
+        return -1.0
+    if not r.edges.text.endswith(LOCATIVE, 0, r.start) and not neighbours(r):
         return -4.0
     return -0.5 if r.tail.level == "residential" and r.edges.nouns(r.start, r.tail_start) else -1.5
 

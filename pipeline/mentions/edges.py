@@ -102,7 +102,9 @@ class Edges:
 
     def nouns(self, start: int, end: int) -> bool:
         """Whether the tagged words in [start, end) are all nouns: 机械厂, 教师."""
-        return all(w.tag in ("n", "nz", "nt", "nw", "s") for w in self.words if start <= w.start and w.end <= end)
+        return all(
+            w.tag in ("n", "a", "nz", "nt", "nw", "s", "f") for w in self.words if start <= w.start and w.end <= end
+        )
 
     def tag_from(self, start: int, end: int) -> str:
         """The tag of a name word that begins at `start` and reaches `end` or beyond, or nothing."""
