@@ -20,7 +20,7 @@ CASES = [
     line for line in Path(__file__).with_name("cases.txt").read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]  # fmt: skip
-FLOORS = {"all": 0.97, "role": 1.0}
+FLOORS = {"all": 0.985, "role": 1.0}
 
 
 @pytest.mark.parametrize("verdict", VERDICTS, ids=lambda v: f"{v.rule}: {v.case}")
@@ -40,13 +40,13 @@ def test_whole_room(case):
 
 
 def test_there_are_enough_marked_up_sentences():
-    assert len({v.case for v in VERDICTS} | set(CASES)) >= 250
+    assert len({v.case for v in VERDICTS} | set(CASES)) >= 400
 
 
 def test_floors_on_gold_mentions_may_only_rise():
     found = score(gold_pages())
     assert found["all"][2] >= FLOORS["all"]
-    assert found["all"][0] >= 0.97
+    assert found["all"][0] >= 0.99
     assert found["role"][0] >= FLOORS["role"]
 
 
