@@ -13,6 +13,7 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+LOCKS = ROOT / ".ci" / "lock"
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 BUILD_TOOLS = ("editables", "hatchling", "setuptools", "wheel", "packaging", "pathspec", "pluggy", "trove-classifiers")
@@ -20,13 +21,13 @@ BUILD_TOOLS = ("editables", "hatchling", "setuptools", "wheel", "packaging", "pa
 
 def main(kind: str) -> int:
     """Bring `.venv` to the state that lock file `kind` ("run" or "dev") describes."""
-    if sys.version_info < (3, 11):
-        return fail(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. Try: make PYTHON=python3.12 extract")
-    lock = ROOT / ".ci" / "lock" / f"{kind}.txt"
-    want = hashlib.sha256(lock.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
-    done = [VENV / f"installed-{k}" for k in ("run", "dev")]
-    if any(mark.exists() and mark.read_text() == fingerprint(mark.name[10:]) for mark in done if kind in mark.name or "dev" in mark.name):
+    if sys.version_info < (3, 11):  # noqa: UP036  this is what tells users of an older Python
+        print(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.", file=sys.stderr)
+        print("If you have one under another name: make PYTHON=python3.12 extract", file=sys.stderr)
+        return 2
+    if any(is_installed(name) for name in ("dev", kind)):  # dev holds all that run needs
         return 0
+    lock = LOCKS / f"{kind}.txt"
     print(f"Setting up .venv from {lock.relative_to(ROOT)} (once; a few minutes on a slow line) …", flush=True)
     if not (BIN / "python").exists():
         create_venv()
@@ -37,13 +38,23 @@ def main(kind: str) -> int:
     run([*pip, "--require-hashes", "--no-deps", "-r", str(tools)])
     run([*pip, "--require-hashes", "--no-build-isolation", "-r", str(lock)])
     run([*pip, "--no-build-isolation", "--no-deps", "--editable", str(ROOT)])
-    (VENV / f"installed-{kind}").write_text(want)
+    mark(kind).write_text(fingerprint(kind))
     return 0
+
+
+def mark(kind: str) -> Path:
+    """The file that says what was installed."""
+    return VENV / f"installed-{kind}"
+
+
+def is_installed(kind: str) -> bool:
+    """Whether what the lock file names now is what was installed."""
+    return mark(kind).exists() and mark(kind).read_text() == fingerprint(kind)
 
 
 def fingerprint(kind: str) -> str:
     """What `installed-<kind>` must hold for the environment to be up to date."""
-    lock = ROOT / ".ci" / "lock" / f"{kind}.txt"
+    lock = LOCKS / f"{kind}.txt"
     return hashlib.sha256(lock.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
 
 
@@ -73,12 +84,6 @@ def run(command: list[str]) -> None:
     """Run a command; on failure say which and stop."""
     if subprocess.run(command, check=False).returncode:
         raise SystemExit("Set-up failed at: " + " ".join(command))
-
-
-def fail(message: str) -> int:
-    """Print why set-up cannot go on."""
-    print(message, file=sys.stderr)
-    return 2
 
 
 if __name__ == "__main__":

@@ -87,9 +87,15 @@ def _sentences(article: Article) -> list[Sentence]:
             raw_start, raw_end = clean.raw_span(0, len(clean))
             out.append(
                 Sentence(
-                    sentence_id=ids.sentence_id(article.article_id, len(out) + 1), article_id=article.article_id,
-                    page_id=article.page_id, role=part.role, text=clean.text, start=raw_start, end=raw_end, clean=clean,
-                )  # fmt: skip
+                    sentence_id=ids.sentence_id(article.article_id, len(out) + 1),
+                    article_id=article.article_id,
+                    page_id=article.page_id,
+                    role=part.role,
+                    text=clean.text,
+                    start=raw_start,
+                    end=raw_end,
+                    clean=clean,
+                )
             )
     return out
 
@@ -102,7 +108,12 @@ def _mentions(art: dict, sentences: list[Sentence], entities: dict[str, Entity])
             names = tuple(str(m).replace(" ", "") for m in ent["mentions"])
             entities.setdefault(
                 ent["id"],
-                Entity(entity_id=ent["id"], type=TYPES[ent["type"]], name=ent.get("canonical") or ent["name"], aliases=names),
+                Entity(
+                    entity_id=ent["id"],
+                    type=TYPES[ent["type"]],
+                    name=ent.get("canonical") or ent["name"],
+                    aliases=names,
+                ),
             )
             for name in names:
                 for hit in re.finditer(f"(?={re.escape(name)})", sentence.text):
@@ -116,10 +127,19 @@ def _mentions(art: dict, sentences: list[Sentence], entities: dict[str, Entity])
             raw_start, raw_end = sentence.clean.raw_span(start, end)
             out.append(
                 Mention(
-                    mention_id=ids.part_id(sentence.sentence_id, "m", order), page_id=sentence.page_id,
-                    article_id=sentence.article_id, sentence_id=sentence.sentence_id, type=TYPES[kind],
-                    text=sentence.text[start:end], start=raw_start, end=raw_end, entity_id=entity, sent_start=start,
-                    sent_end=end, outermost=(start, end) in outer, found_by="gold",
-                )  # fmt: skip
+                    mention_id=ids.part_id(sentence.sentence_id, "m", order),
+                    page_id=sentence.page_id,
+                    article_id=sentence.article_id,
+                    sentence_id=sentence.sentence_id,
+                    type=TYPES[kind],
+                    text=sentence.text[start:end],
+                    start=raw_start,
+                    end=raw_end,
+                    entity_id=entity,
+                    sent_start=start,
+                    sent_end=end,
+                    outermost=(start, end) in outer,
+                    found_by="gold",
+                )
             )
     return out
