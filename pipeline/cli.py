@@ -50,20 +50,26 @@ def extract(
 
 @app.command()
 def explain(
-    text: Annotated[str, typer.Argument(help="A sentence or a short article in Chinese.")],
-    place: Annotated[
-        str | None, typer.Option(help="Prefecture-level city the paper speaks from, e.g. 鹤壁市.")
-    ] = None,
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            help="A text in Chinese; before it, if you like, one of: relations, campaigns.", metavar="[WHAT] TEXT"
+        ),
+    ],
+    place: Annotated[str | None, typer.Option(help="Prefecture-level city the paper speaks from, e.g. 鹤壁市.")] = None,
     date: Annotated[str | None, typer.Option(help="Date of issue: 2024-08 or 2024-08-02.")] = None,
     config: ConfigOption = None,
 ) -> None:
     """Show what every stage makes of a text, and which rule, list or tagger said so.
 
     Example: [bold]wangge explain "8月2日，淇滨区天山路街道纪工委书记周丰军到观景社区检查消防安全。" --place 鹤壁市 --date 2024-08[/bold]
+
+    [bold]wangge explain relations TEXT[/bold] lists every relation rule that was tried and where it failed;
+    [bold]wangge explain campaigns TEXT[/bold] the evidence for and against every quotation as a campaign.
     """
     from pipeline.commands.explain import run
 
-    raise typer.Exit(run(text, place, date, _config(config)))
+    raise typer.Exit(run(words, place, date, _config(config)))
 
 
 @app.command()

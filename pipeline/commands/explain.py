@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.commands.explain_tried import folding, print_campaign_evidence, print_relation_rules
 from pipeline.config import Config
 from pipeline.inputs import Source
 from pipeline.pages import PageError, PageFacts
@@ -21,18 +22,29 @@ STYLES = {
 }  # fmt: skip
 
 
-def run(text: str, place: str | None, date: str | None, config: Config) -> int:
-    """Take a text through all stages and print what each found; 2 when it is no text."""
-    console = Console()
+WHATS = ("relations", "campaigns")
+
+
+def run(words: list[str], place: str | None, date: str | None, config: Config) -> int:
+    """Take a text through all stages and print what each found, or what was tried; 2 when it is no text."""
+    console, complain = Console(), Console(stderr=True)
+    what, text = (words[0], words[1]) if len(words) == 2 and words[0] in WHATS else ("", words[0])
+    if len(words) > (2 if what else 1):
+        complain.print(f"[red]too many words[/red]: put the text in quotation marks; before it only {', '.join(WHATS)}")
+        return 2
+    tools = load_tools(config)
     facts = PageFacts(page_id="text", place=place, date=date)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "text.txt"
         path.write_text(text, encoding="utf-8")
         try:
-            result = process_page(Source(path, "text"), facts, load_tools(config), config)
+            result = process_page(Source(path, "text"), facts, tools, config)
         except PageError as error:
-            Console(stderr=True).print(f"[red]not a page[/red] {error}", highlight=False)
+            complain.print(f"[red]not a page[/red] {error}", highlight=False)
             return 2
+    if what:
+        (print_relation_rules if what == "relations" else print_campaign_evidence)(result, tools, console)
+        return 0
     _print_sentences(result, console)
     console.print(_entities(result))
     console.print(_relations(result))
@@ -56,7 +68,7 @@ def _print_sentences(result: PageResult, console: Console) -> None:
     for sentence in result.sentences:
         own = [m for m in result.mentions if m.sentence_id == sentence.sentence_id]
         console.print(Text(f"[{sentence.role}] ", style="dim") + _coloured(sentence, own))
-    table = Table("mention", "type", "found by", "sure", "entity", title="Mentions", title_justify="left")
+    table = folding("mention", "type", "found by", "sure", "entity", title="Mentions", title_justify="left")
     for mention in result.mentions:
         mark = " (points at)" if mention.anaphor else "" if mention.outermost else " (nested)"
         table.add_row(
@@ -79,7 +91,7 @@ def _coloured(sentence: Sentence, mentions: list[Mention]) -> Text:
 
 
 def _entities(result: PageResult) -> Table:
-    table = Table(
+    table = folding(
         "entity", "type", "canonical name", "also", "code", "decided by", title="Who is who", title_justify="left"
     )
     for e in result.entities:
@@ -96,7 +108,7 @@ def _entities(result: PageResult) -> Table:
 
 def _relations(result: PageResult) -> Table:
     names = {e.entity_id: e.name for e in result.entities}
-    table = Table("head", "relation", "tail", "role", "rule", "sure", title="Relations", title_justify="left")
+    table = folding("head", "relation", "tail", "role", "rule", "sure", title="Relations", title_justify="left")
     for r in result.relations:
         odd = " ".join(
             x for x in (r.status, r.polarity, r.modality) if x and x not in ("positive", "actual", "current")
@@ -114,7 +126,7 @@ def _relations(result: PageResult) -> Table:
 
 def _events(result: PageResult) -> Table:
     names = {e.entity_id: e.name for e in result.entities}
-    table = Table("event", "trigger", "time", "how many", "arguments", "rule", title="Events", title_justify="left")
+    table = folding("event", "trigger", "time", "how many", "arguments", "rule", title="Events", title_justify="left")
     for e in result.events:
         who = "\n".join(f"{a.role}: {names[a.entity_id]}" for a in e.arguments)
         odd = "" if e.polarity == "positive" and e.modality == "actual" else f" ({e.polarity}, {e.modality})"

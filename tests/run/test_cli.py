@@ -82,3 +82,16 @@ def test_help_loads_nothing_heavy() -> None:
         "import sys, pipeline.cli; sys.exit(bool({'spacy', 'numpy', 'networkx', 'jieba', 'lxml'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_explain_relations_names_the_element_that_failed() -> None:
+    result = run(app, ["explain", "relations", "罗敏任市财政局局长。", "--place", "鹤壁市"])
+    assert result.exit_code == 0
+    assert "fired" in result.output
+    assert "did not fire" in result.output
+
+
+def test_explain_campaigns_weighs_the_evidence() -> None:
+    result = run(app, ["explain", "campaigns", "社区开展“邻里灯”主题活动，打通“最后一公里”。"])
+    assert result.exit_code == 0
+    assert all(word in result.output for word in ("邻里灯", "yes", "最后一公里", "no"))
