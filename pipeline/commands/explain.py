@@ -68,7 +68,7 @@ def _print_sentences(result: PageResult, console: Console) -> None:
     for sentence in result.sentences:
         own = [m for m in result.mentions if m.sentence_id == sentence.sentence_id]
         console.print(Text(f"[{sentence.role}] ", style="dim") + _coloured(sentence, own))
-    table = folding("mention", "type", "found by", "sure", "entity", title="Mentions", title_justify="left")
+    table = folding("mention", "type", "found by", "sure", "entity", title="Mentions")
     for mention in result.mentions:
         mark = " (points at)" if mention.anaphor else "" if mention.outermost else " (nested)"
         table.add_row(
@@ -91,9 +91,7 @@ def _coloured(sentence: Sentence, mentions: list[Mention]) -> Text:
 
 
 def _entities(result: PageResult) -> Table:
-    table = folding(
-        "entity", "type", "canonical name", "also", "code", "decided by", title="Who is who", title_justify="left"
-    )
+    table = folding("entity", "type", "canonical name", "also", "code", "decided by", title="Who is who")
     for e in result.entities:
         table.add_row(
             e.entity_id,
@@ -108,7 +106,7 @@ def _entities(result: PageResult) -> Table:
 
 def _relations(result: PageResult) -> Table:
     names = {e.entity_id: e.name for e in result.entities}
-    table = folding("head", "relation", "tail", "role", "rule", "sure", title="Relations", title_justify="left")
+    table = folding("head", "relation", "tail", "role", "rule", "sure", title="Relations")
     for r in result.relations:
         odd = " ".join(
             x for x in (r.status, r.polarity, r.modality) if x and x not in ("positive", "actual", "current")
@@ -126,7 +124,7 @@ def _relations(result: PageResult) -> Table:
 
 def _events(result: PageResult) -> Table:
     names = {e.entity_id: e.name for e in result.entities}
-    table = folding("event", "trigger", "time", "how many", "arguments", "rule", title="Events", title_justify="left")
+    table = folding("event", "trigger", "time", "how many", "arguments", "rule", title="Events")
     for e in result.events:
         who = "\n".join(f"{a.role}: {names[a.entity_id]}" for a in e.arguments)
         odd = "" if e.polarity == "positive" and e.modality == "actual" else f" ({e.polarity}, {e.modality})"
