@@ -17,7 +17,7 @@ def folding(*columns: str, title: str) -> Table:
     """A table that folds long words instead of cutting them."""
     table = Table(title=title, title_justify="left", box=box.SIMPLE)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", no_wrap=column in ("relation", "type", "event"))
     return table
 
 
