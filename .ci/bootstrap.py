@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -74,6 +75,7 @@ def create_venv() -> None:
     try:
         venv.create(VENV, with_pip=True, symlinks=os.name != "nt")
     except subprocess.CalledProcessError:
+        shutil.rmtree(VENV, ignore_errors=True)
         raise SystemExit(
             "This Python cannot make a virtual environment with pip. On Debian or Ubuntu: sudo apt install python3-venv, "
             "then the same command again."
