@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from pipeline.records import (
     Article,
+    Decision,
     Dropped,
     Entity,
     Event,
@@ -27,6 +28,7 @@ R = TypeVar("R", bound=Record)
 FILES: dict[str, type[Record]] = {
     "pages": Page, "articles": Article, "sentences": Sentence, "mentions": Mention, "references": Mention,
     "values": Value, "entities": Entity, "relations": Relation, "events": Event, "dropped": Dropped,
+    "resolution": Decision,
 }  # fmt: skip
 PAGE_FILES = ("pages", "articles", "sentences", "mentions", "values", "relations", "events", "dropped")
 
@@ -64,9 +66,16 @@ class RecordWriter:
     """Writes records of several kinds into a folder; anaphors among the mentions go to a file of their own."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._files: dict[str, IO[str]] = {
             name: (folder / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n") for name in FILES
         }
+
+    def write_raw(self, name: str, records: Iterable[Record]) -> None:
+        """Append records to a file that is read again inside the run and not kept."""
+        if name not in self._files:
+            self._files[name] = (self._folder / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n")
+        self._files[name].writelines(record.model_dump_json() + "\n" for record in records)
 
     def write(self, name: str, records: Iterable[Record]) -> None:
         """Append records to the file of that name."""
@@ -84,8 +93,10 @@ class RecordWriter:
             file.close()
 
 
-def rewrite_entities(folder: Path, links: dict[str, str], entities: list[Entity]) -> None:
-    """Put the run's entity ids in the place of the pages' own, and write `entities.jsonl`."""
+def rewrite_entities(
+    folder: Path, links: dict[str, str], entities: list[Entity], decisions: Iterable[Decision] = ()
+) -> None:
+    """Put the run's entity ids in the place of the pages' own, and write `entities.jsonl` and `resolution.jsonl`."""
     for name, rewrite in (
         ("mentions", _of_mention), ("references", _of_mention), ("relations", _of_relation), ("events", _of_event),
     ):  # fmt: skip
@@ -98,6 +109,14 @@ def rewrite_entities(folder: Path, links: dict[str, str], entities: list[Entity]
         fresh.replace(path)
     with (folder / "entities.jsonl").open("w", encoding="utf-8", newline="\n") as out:
         out.writelines(dump(entity) + "\n" for entity in entities)
+    with (folder / "resolution.jsonl").open("w", encoding="utf-8", newline="\n") as out:
+        out.writelines(dump(decision) + "\n" for decision in decisions)
+
+
+def append(folder: Path, name: str, records: Iterable[Record]) -> None:
+    """Add records at the end of a file."""
+    with (folder / f"{name}.jsonl").open("a", encoding="utf-8", newline="\n") as out:
+        out.writelines(dump(record) + "\n" for record in records)
 
 
 Row = dict[str, Any]

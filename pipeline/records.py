@@ -157,6 +157,19 @@ class Entity(Record):
     honorific: str | None = Field(None, description="people: 先生, 女士")
     resident: bool = Field(False, description="people: appears only as a resident or by surname and honorific")
     decided_by: str | None = Field(None, description="how name, code and identity were decided")
+    label: str | None = Field(None, description="name with its area where several people bear it: 王伟（浚县）")
+
+
+class Decision(Record):
+    """Two ids weighed against each other: made one, or left two though something speaks for one."""
+
+    left: str
+    right: str
+    name: str
+    same: bool
+    score: float
+    reasons: tuple[str, ...] = ()
+    by: str = Field(description="`evidence table`, or `hand` for a line of merges.tsv")
 
 
 class Relation(Record):

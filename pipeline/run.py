@@ -12,24 +12,26 @@ from pathlib import Path
 
 from pipeline import manifest
 from pipeline.config import Config
-from pipeline.entities import resolve_corpus
+from pipeline.entities import MergesError, PageEvidence, read_merges, resolve_corpus
 from pipeline.graph import build_graph, write_graphs
 from pipeline.inputs import InputError, Source, find_sources
 from pipeline.pages import PageError, PageFacts, read_facts
-from pipeline.recordfiles import PAGE_FILES, RecordWriter, publish, rewrite_entities
-from pipeline.records import Dropped, Entity
+from pipeline.recordfiles import PAGE_FILES, RecordWriter, append, publish, read_records, rewrite_entities
+from pipeline.records import Dropped
 from pipeline.stages import PageResult, Tools, load_tools, process_page
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did: where it wrote, how many records of each kind, and which pages failed and why."""
+    """What a run did: where it wrote, how many records of each kind, which pages failed and why, and what of the user's no longer applies."""
 
     out: Path
     counts: dict[str, int] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
 
 
+EVIDENCE = "evidence"  # what each page tells of its people; read again at the end and not kept
 Outcome = tuple[Source, "PageResult | str"]
 
 
@@ -49,30 +51,42 @@ def extract(
     sources, complaints = find_sources([str(name) for name in inputs], config.pages.suffixes)
     if not sources:
         raise InputError("\n".join(complaints) or "no input named")
+    try:
+        read_merges(config.paths.merges)  # a broken table is told before the work, not after it
+    except MergesError as error:
+        raise InputError(str(error)) from None
     facts = _facts(sources)
     summary = Summary(out, failed={complaint.split(": ")[0]: complaint for complaint in complaints})
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as scratch:
         spool = Path(scratch)
-        entities: dict[str, list[Entity]] = {}
         with RecordWriter(spool) as writer:
             for done, (source, outcome) in enumerate(_outcomes(sources, facts, config, workers), 1):
                 if isinstance(outcome, str):
                     summary.failed[str(source.path)] = outcome
                     writer.write("dropped", [Dropped(stage="pages", page_id=source.page_id, reason=outcome)])
                 else:
-                    entities[source.page_id] = outcome.entities
+                    writer.write_raw(EVIDENCE, [outcome.evidence] if outcome.evidence else [])
                     for name in PAGE_FILES:
                         writer.write(name, outcome.in_print_order(name))
                 if progress:
                     progress(done, len(sources))
-        resolution = resolve_corpus(entities, merges=config.paths.merges)
-        rewrite_entities(spool, resolution.links, resolution.entities)
+        _resolve(spool, config, summary)
         write_graphs(build_graph(spool, config.graph), spool)
         summary.counts = manifest.count(spool)
         manifest.write(spool, sources, config, summary.counts)
         publish(spool, out)
     return summary
+
+
+def _resolve(spool: Path, config: Config, summary: Summary) -> None:
+    """Decide who is who over all pages, and say what of the user's table no longer applies."""
+    resolution = resolve_corpus(read_records(spool, EVIDENCE, PageEvidence), merges=config.paths.merges)
+    (spool / f"{EVIDENCE}.jsonl").unlink(missing_ok=True)
+    rewrite_entities(spool, resolution.links, resolution.entities, resolution.decisions)
+    for line in resolution.stale:
+        summary.warnings.append(f"{config.paths.merges.name}: {line}")
+        append(spool, "dropped", [Dropped(stage="merges", page_id="", text=line.split(": ")[0], reason=line)])
 
 
 def _outcomes(sources: list[Source], facts: dict[str, PageFacts], config: Config, workers: int) -> Iterator[Outcome]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.articles import split_articles
 from pipeline.chinese import Reader
 from pipeline.config import Config
-from pipeline.entities import resolve_page
+from pipeline.entities import PageEvidence, page_evidence, resolve_page
 from pipeline.events import find_events, load_event_rules
 from pipeline.events.table import Tables
 from pipeline.inputs import Source
@@ -43,6 +43,7 @@ class PageResult:
     relations: list[Relation] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
+    evidence: PageEvidence | None = None
 
     def in_print_order(self, name: str) -> list[Record]:
         """The records of one file, in the order in which they stand on the raw page."""
@@ -86,4 +87,5 @@ def process_page(source: Source, facts: PageFacts | None, tools: Tools, config: 
     mentions, entities = resolve_page(page, articles, sentences, found, lexicon=tools.lexicon)
     relations = find_relations(page, articles, sentences, mentions, values, entities, rules=tools.relation_rules)
     events = find_events(page, articles, sentences, mentions, values, entities, rules=tools.event_rules)
-    return PageResult(page, articles, sentences, mentions, values, entities, relations, events, dropped)
+    evidence = page_evidence(page, sentences, mentions, entities, relations)
+    return PageResult(page, articles, sentences, mentions, values, entities, relations, events, dropped, evidence)

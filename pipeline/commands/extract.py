@@ -34,6 +34,8 @@ def run(inputs: list[str], out: Path, config: Config, workers: int) -> int:
         errors.print(f"[red]Cannot write[/red] to {out}: {error.strerror or error}", highlight=False)
         return 2
     _report(summary, console)
+    for warning in summary.warnings:
+        errors.print(f"[yellow]no longer applies[/yellow] {warning}", highlight=False, markup=True)
     for reason in summary.failed.values():
         errors.print(f"[red]failed[/red] {reason}", highlight=False, markup=True)
     return 1 if summary.failed else 0

@@ -11,7 +11,7 @@ from pipeline import ids
 from pipeline.config import GraphConfig
 from pipeline.graph.dates import first_day, last_day, precision, widen
 from pipeline.graph.fields import RELATION_NAMES
-from pipeline.graph.finish import finish, joined
+from pipeline.graph.finish import LONGEST_QUOTE, finish, joined
 from pipeline.recordfiles import read_records
 from pipeline.records import Article, Entity, Event, Mention, Page, Relation, Sentence
 
@@ -57,6 +57,15 @@ class _Context:
         self.lines = {s.sentence_id: s.text for s in read_records(folder, "sentences", Sentence)}
         self.names = {e.entity_id: e.name for e in read_records(folder, "entities", Entity)}
 
+    def line(self, mention: Mention) -> str | None:
+        """The printed line of a mention; of a very long one what stands around it."""
+        line = self.lines.get(mention.sentence_id)
+        return (
+            line
+            if line is None or len(line) <= LONGEST_QUOTE
+            else line[max(0, mention.sent_start - 60) :][:LONGEST_QUOTE]
+        )
+
     def date(self, article_id: str) -> str | None:
         """Date of the issue an article stands in."""
         page = self.pages.get(self.articles.get(article_id, ""))
@@ -65,7 +74,7 @@ class _Context:
 
 def _entity_node(entity: Entity, context: _Context) -> dict[str, Any]:
     return {
-        "label": entity.name, "name_full": entity.name, "node_type": entity.type, "subtype": entity.level or entity.kind,
+        "label": entity.label or entity.name, "name_full": entity.name, "node_type": entity.type, "subtype": entity.level or entity.kind,
         "code": entity.code, "district": context.names.get(entity.parent or entity.district or ""),
         "aliases": joined(entity.aliases), "mentions": 0, "decided_by": entity.decided_by, "_articles": set(),
     }  # fmt: skip
@@ -87,7 +96,7 @@ def _count_mention(graph: Graph[str], mention: Mention, context: _Context, *, ar
     entity = mention.entity_id
     if entity is None or entity not in graph:
         return
-    node, line = graph.nodes[entity], context.lines.get(mention.sentence_id)
+    node, line = graph.nodes[entity], context.line(mention)
     date = context.date(mention.article_id)
     node["mentions"] += 1
     node["_articles"].add(mention.article_id)
