@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 HERE = Path(__file__).resolve().parent
 
@@ -49,6 +49,7 @@ class PrivacyConfig(Section):
     """What becomes of people who are no public figures."""
 
     residents: Literal["keep", "pseudonym", "drop"]
+    key: str = Field(description="secret from which pseudonyms are made; never written into a run's folder")
 
 
 class GraphConfig(Section):

@@ -42,7 +42,7 @@ def count(folder: Path) -> dict[str, int]:
 
 def write(folder: Path, sources: list[Source], config: Config, counts: dict[str, int]) -> None:
     """Write `stats.json` and `manifest.json`: inputs with digests, versions, the resolved settings with their digest."""
-    settings = config.model_dump(mode="json", exclude={"paths"})
+    settings = config.model_dump(mode="json", exclude={"paths": True, "privacy": {"key"}})
     tables = {key: _digests(path) for key, path in config.paths}
     manifest = {
         "inputs": [{"page_id": s.page_id, "file": s.path.name, "sha256": _digest(s.path)} for s in sources],

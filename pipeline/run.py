@@ -15,7 +15,9 @@ from pipeline.config import Config
 from pipeline.entities import MergesError, PageEvidence, read_merges, resolve_corpus
 from pipeline.graph import build_graph, write_graphs
 from pipeline.inputs import InputError, Source, find_sources
+from pipeline.lexicon import load_lexicon
 from pipeline.pages import PageError, PageFacts, read_facts
+from pipeline.privacy import hide_residents, ordinary_words
 from pipeline.recordfiles import PAGE_FILES, RecordWriter, append, publish, read_records, rewrite_entities
 from pipeline.records import Dropped
 from pipeline.stages import PageResult, Tools, load_tools, process_page
@@ -31,6 +33,7 @@ class Summary:
     warnings: list[str] = field(default_factory=list)
 
 
+NO_NAMES = ("generic_area_words", "generic_place_words", "ordinary_words")  # never a resident's name
 EVIDENCE = "evidence"  # what each page tells of its people; read again at the end and not kept
 Outcome = tuple[Source, "PageResult | str"]
 
@@ -72,6 +75,9 @@ def extract(
                 if progress:
                     progress(done, len(sources))
         _resolve(spool, config, summary)
+        if config.privacy.residents != "keep":
+            tables = {name: load_lexicon(config.paths.lexicon).words(name) for name in NO_NAMES}
+            hide_residents(spool, config.privacy, ordinary=ordinary_words(tables))
         write_graphs(build_graph(spool, config.graph), spool)
         summary.counts = manifest.count(spool)
         manifest.write(spool, sources, config, summary.counts)
