@@ -51,13 +51,19 @@ def extract(
 @app.command()
 def explain(
     words: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             help="A text in Chinese; before it, if you like, one of: relations, campaigns.", metavar="[WHAT] TEXT"
         ),
-    ],
+    ] = None,
     place: Annotated[str | None, typer.Option(help="Prefecture-level city the paper speaks from, e.g. 鹤壁市.")] = None,
     date: Annotated[str | None, typer.Option(help="Date of issue: 2024-08 or 2024-08-02.")] = None,
+    entity: Annotated[
+        str | None, typer.Option("--entity", help="Instead of a text: id or name of a thing in a run.", metavar="ID")
+    ] = None,
+    records: Annotated[
+        Path | None, typer.Option("--records", help="Folder that the run wrote (with --entity).", metavar="DIR")
+    ] = None,
     config: ConfigOption = None,
 ) -> None:
     """Show what every stage makes of a text, and which rule, list or tagger said so.
@@ -66,7 +72,16 @@ def explain(
 
     [bold]wangge explain relations TEXT[/bold] lists every relation rule that was tried and where it failed;
     [bold]wangge explain campaigns TEXT[/bold] the evidence for and against every quotation as a campaign.
+    [bold]wangge explain --entity per:1a2b3c4d5e --records outputs/mine[/bold] lists every naming of a thing and why it is one.
     """
+    if entity is not None:
+        from pipeline.commands import explain_entity
+
+        if records is None:
+            raise typer.BadParameter("name the run's folder: --entity ID --records DIR")
+        raise typer.Exit(explain_entity.run(entity, records))
+    if not words:
+        raise typer.BadParameter("name a text, or --entity ID --records DIR")
     from pipeline.commands.explain import run
 
     raise typer.Exit(run(words, place, date, _config(config)))
@@ -95,6 +110,47 @@ def check(config: ConfigOption = None) -> None:
     from pipeline.commands.check import run
 
     raise typer.Exit(run(_config(config)))
+
+
+@app.command()
+def lint(
+    files: Annotated[list[Path], typer.Argument(help="GraphML or GEXF files, from here or from any other program.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
+) -> None:
+    """Check graph files for what Gephi and Gephi Lite would drop, rename or misread.
+
+    Each finding says its line, its rule, what comes of it in Gephi, and how to mend it.
+
+    Example: [bold]wangge lint outputs/seeds/graph.gexf[/bold]
+
+    Exit status: 0 clean, 1 something found, 2 a file that cannot be read.
+    """
+    from pipeline.commands.lint import run
+
+    raise typer.Exit(run(files, as_json=as_json))
+
+
+merges = typer.Typer(no_args_is_help=True, help="Decide by hand who is who: configs/merges.tsv.")
+app.add_typer(merges, name="merges")
+
+
+@merges.callback()
+def merges_group() -> None:
+    """Decide by hand who is who: `configs/merges.tsv` holds lines `verdict left right reason who`."""
+
+
+@merges.command("suggest")
+def merges_suggest(
+    records: Annotated[Path, typer.Argument(help="Folder that a run wrote.", metavar="DIR")],
+    limit: Annotated[int, typer.Option("--limit", min=1, help="Most pairs to list.")] = 50,
+) -> None:
+    """List the likeliest undecided pairs, the strongest first, with evidence and printed lines; ready for merges.tsv.
+
+    Example: [bold]wangge merges suggest outputs/mine > pairs.tsv[/bold]
+    """
+    from pipeline.commands.merges import run
+
+    raise typer.Exit(run(records, limit))
 
 
 def _config(path: Path | None) -> Config:

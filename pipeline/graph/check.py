@@ -32,12 +32,12 @@ def check_graph(graph: MultiDiGraph[str]) -> None:
         if name in seen:
             raise GraphError(f"edge {head} -> {tail}: its id {name} is also that of {' -> '.join(seen[name])}")
         seen[name] = (head, tail)
-        for needed in ("relation", "weight"):
+        _check_values(f"edge {name}", {key: value for key, value in data.items() if key != "id"}, EDGE_FIELDS)
+        for needed in ("relation", "weight", "symmetric"):
             if needed not in data:
                 raise GraphError(f"edge {name}: no value for {needed}")
         if not data["weight"] > 0:
             raise GraphError(f"edge {name}: weight {data['weight']!r} is not above 0")
-        _check_values(f"edge {name}", {key: value for key, value in data.items() if key != "id"}, EDGE_FIELDS)
 
 
 def _check_id(what: str, name: object) -> None:

@@ -11,6 +11,7 @@ from pipeline.graph.clean import clean_text, clean_value
 from pipeline.graph.fields import COLOURS, EDGE_FIELDS, NODE_FIELDS, SEPARATOR, Scalar
 
 LONGEST_LABEL = 24  # Gephi's view grows slow with long Chinese labels; the whole text stands in name_full
+LONGEST_QUOTE = 300  # a page without a full stop would otherwise be copied whole to each of its nodes
 
 
 def finish(graph: MultiDiGraph[str]) -> None:
@@ -20,7 +21,7 @@ def finish(graph: MultiDiGraph[str]) -> None:
         node["r"], node["g"], node["b"] = COLOURS[node["node_type"]]
         node["year"] = year_of(node)
         _cast(node, NODE_FIELDS)
-        node["label"] = short(node.get("label", ""))
+        node["label"] = clean_text(short(node.get("label", "")))
         if not node["label"]:
             del node["label"]
     set_sizes(graph)
@@ -43,13 +44,13 @@ def year_of(attributes: dict[str, Any]) -> int | None:
     return int(first[:4]) if first else None
 
 
-def short(label: str) -> str:
-    """A label that a picture can bear.
+def short(label: str, longest: int = LONGEST_LABEL) -> str:
+    """A label that a picture can bear, a quote that a table can bear.
 
     >>> short("鹤山区民政局"), short("学" * 30)[-3:]
     ('鹤山区民政局', '学学…')
     """
-    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
+    return label if len(label) <= longest else label[: longest - 1] + "…"
 
 
 def joined(values: Iterable[str]) -> str:
@@ -63,6 +64,9 @@ def joined(values: Iterable[str]) -> str:
 
 def _cast(attributes: dict[str, Any], fields: dict[str, Any]) -> None:
     cast: dict[str, Scalar | None] = {key: clean_value(attributes.get(key), field) for key, field in fields.items()}
+    for key in ("quote", "name_full"):
+        if isinstance(text := cast.get(key), str):
+            cast[key] = clean_text(short(text, LONGEST_QUOTE))
     attributes.clear()
     attributes.update({key: value for key, value in cast.items() if value is not None})
 

@@ -7,6 +7,7 @@ their neighbours among them, and then moved apart. The cost beyond the core grow
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable
 
 import networkx as nx
@@ -16,7 +17,8 @@ ROUNDS = 120
 SEED = 20240802
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 CELL = 24.0  # mean room of a node, in the units of `size`
-APART_UP_TO = 20_000  # above it nodes may overlap
+APART_UP_TO = 5_000  # above it nodes may overlap
+STEPS = 300
 
 Point = tuple[float, float]
 
@@ -59,21 +61,25 @@ def _core(near: nx.Graph[str], scale: float) -> dict[str, Point]:
 
 
 def _beside(near: nx.Graph[str], names: list[str], placed: dict[str, Point]) -> dict[str, Point]:
-    """The rest, best connected first: at the middle of the neighbours that have a place, or else on an outer ring."""
-    places = dict(placed)
+    """The rest, best connected first: around the middle of the neighbours that have a place, or else on an outer ring.
+
+    Those of one middle lie like the seeds of a sunflower, so that a hub with thousands of leaves costs no more than others.
+    """
+    places, around = dict(placed), Counter[tuple[int, int]]()
     edge = max((math.hypot(x, y) for x, y in placed.values()), default=0.0) + 2 * CELL
     alone = 0
-    for number, name in enumerate(names):
+    for name in names:
         neighbours = [places[other] for other in sorted(near[name]) if other in places]
-        x, y = _middle(neighbours) if neighbours else (0.0, 0.0)
-        reach = CELL if len(neighbours) == 1 else CELL / 4
-        if not neighbours:
+        if neighbours:
+            x, y = _middle(neighbours)
+            spot = (round(x / CELL), round(y / CELL))
+            around[spot] += 1
+            dx, dy = _on_spiral(around[spot])
+            places[name] = (x + dx * CELL / 2, y + dy * CELL / 2)
+        else:
             reach = edge + CELL * math.sqrt(alone) / 4
+            places[name] = (reach * math.cos(alone * GOLDEN_ANGLE), reach * math.sin(alone * GOLDEN_ANGLE))
             alone += 1
-        places[name] = (
-            x + reach * math.cos(number * GOLDEN_ANGLE),
-            y + reach * math.sin(number * GOLDEN_ANGLE),
-        )
     return {name: places[name] for name in names}
 
 
@@ -84,7 +90,7 @@ def _apart(names: list[str], places: dict[str, Point], radius: dict[str, float])
     out: dict[str, Point] = {}
     for name in names:
         r = radius[name]
-        for step in range(2000):
+        for step in range(STEPS):
             dx, dy = _on_spiral(step)
             x, y = places[name][0] + dx * r, places[name][1] + dy * r
             column, row = int(x // cell), int(y // cell)
