@@ -115,6 +115,8 @@ def home_of(page: PageEvidence, entity: Entity, known: PersonEvidence) -> str:
         return f"only:{entity.entity_id}"
     if known.kind == "journalist":
         return f"paper:{place}"
+    if known.kind == "resident" and not (known.streets or known.bodies):
+        return f"resident:page:{page.page_id}"  # a county has many residents of one name
     for kind, found in (("body", known.bodies), ("area", known.homes), ("near", known.near)):
         if found:
             return f"{known.kind}:{kind}:{min(found)}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from pipeline.entities.gather import Person
-from pipeline.entities.person_score import SAME, UNSURE, score
+from pipeline.entities.person_score import SAME, UNSURE, kind, score
 
 CONFLICT = -2.0  # two groups with such a pair between them stay apart
 CROWD = 80  # a city in which more people of one name are known says nothing by itself
@@ -110,7 +110,8 @@ def _keys(person: Person) -> Iterable[str]:
     yield from person.bodies
     yield from person.streets
     yield from person.counties
-    yield from person.near
+    if kind(person) != "resident":
+        yield from person.near
     yield from (f"city:{c}" for c in person.cities)
     if person.home == "nation":
         yield "nation"

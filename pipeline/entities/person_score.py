@@ -103,7 +103,7 @@ FEATURES: dict[str, Callable[[Person, Person], bool]] = {
     "common_name": lambda a, b: len(a.name) == 2,
     "rare_name": lambda a, b: a.name.startswith(COMPOUND),
     "other_street": lambda a, b: (
-        _both(a, b, "resident", "other") and bool(a.streets and b.streets) and not a.streets.keys() & b.streets.keys()
+        _both(a, b, "resident") and not (a.streets.keys() & b.streets.keys() or a.bodies.keys() & b.bodies.keys())
     ),
     "other_county": _other_county,
     "other_city": lambda a, b: (
