@@ -52,6 +52,11 @@ class Lexicon:
         return self._tables[name]
 
     @cached_property
+    def pattern_files(self) -> tuple[Path, ...]:
+        """The user's files of token patterns, `*.jsonl`."""
+        return tuple(sorted(self._user_dir.glob("*.jsonl"))) if self._user_dir and self._user_dir.is_dir() else ()
+
+    @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The user's own terms: rows `name type code aliases note` of every other table in the user's folder.
 

@@ -20,6 +20,7 @@ from pipeline.mentions.people import find_people
 from pipeline.mentions.places import find_places
 from pipeline.mentions.policies import find_policies
 from pipeline.mentions.spread import spread, spreading_pattern, sure_names
+from pipeline.mentions.token_patterns import find_token_patterns
 from pipeline.mentions.user_terms import find_user_terms
 from pipeline.mentions.values import find_values
 from pipeline.mentions.view import SentenceView
@@ -35,7 +36,7 @@ def find_mentions(
     """
     views = views_of(page, articles, sentences, lexicon=lexicon, reader=reader)
     by_article = {a.article_id: a for a in articles}
-    first = [_first_look(view) for view in views]
+    first = [[*_first_look(view), *find_token_patterns(view.text, lexicon=lexicon, reader=reader)] for view in views]
     names = _page_names(views, first)
     views = [replace(view, page_names=names) for view in views]
     sure = sure_names([(v, c) for v, found in zip(views, first, strict=True) for c in found])
@@ -62,9 +63,7 @@ def views_of(
     page_text = "\n".join(s.text for s in read)
     tagged = reader.tag([s.text for s in read])
     return [
-        SentenceView(
-            s, page, by_article[s.article_id], lexicon, tags, () if tags else reader.segment(s.text), page_text
-        )
+        SentenceView(s, page, by_article[s.article_id], lexicon, tags, _words(s.text, tags, reader), page_text)
         for s, tags in zip(read, tagged, strict=True)
     ]
 
