@@ -1,6 +1,6 @@
 """wangge 网格: from pages of Chinese local newspapers to a knowledge graph that a scholar can defend.
 
-Two functions are the public interface; everything heavy is imported when they are called.
+These functions are the public interface; everything heavy is imported when they are called.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from networkx import MultiDiGraph
+    from networkx import Graph, MultiDiGraph
 
     from pipeline.run import Summary
 
-__all__ = ["extract", "load_graph"]
+__all__ = ["bipartite", "extract", "load_graph", "project"]
 __version__ = "0.1.0"
 
 
@@ -44,3 +44,21 @@ def load_graph(records: str | Path, **choices: Any) -> MultiDiGraph[str]:
     from pipeline.graph import build_graph
 
     return build_graph(Path(records), load_config().graph.model_copy(update=choices))
+
+
+def project(graph: MultiDiGraph[str], **choices: Any) -> Graph[str]:
+    """Who works with whom: people and organisations tied by the campaigns (or events, or articles) they share.
+
+    `pipeline.project(graph, shared="event", actors=["person"])`; see `pipeline.graph.projection` for what evidence counts and
+    for the weights.
+    """
+    from pipeline.graph import project as run
+
+    return run(graph, **choices)
+
+
+def bipartite(graph: MultiDiGraph[str], **choices: Any) -> Graph[str]:
+    """People and organisations on one side, the campaigns (or events, or articles) they take part in on the other."""
+    from pipeline.graph import bipartite as run
+
+    return run(graph, **choices)

@@ -113,6 +113,29 @@ def check(config: ConfigOption = None) -> None:
 
 
 @app.command()
+def export(
+    records: Annotated[Path, typer.Argument(help="Folder that `wangge extract` wrote.", metavar="DIR")],
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", help="csv, excel, parquet, duckdb, neo4j, jsonld or spacy; may be repeated. All by default."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Where to write; DIR/export by default.", metavar="FOLDER")
+    ] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Write a run as tables, as a database, for Neo4j, as linked data or as spaCy documents.
+
+    Example: [bold]wangge export outputs/seeds --format duckdb --format csv[/bold]
+
+    Exit status: 0 written, 2 an unknown format, no run, or a package missing.
+    """
+    from pipeline.commands.export import run
+
+    raise typer.Exit(run(records, formats, out, _config(config)))
+
+
+@app.command()
 def lint(
     files: Annotated[list[Path], typer.Argument(help="GraphML or GEXF files, from here or from any other program.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
@@ -151,6 +174,19 @@ def merges_suggest(
     from pipeline.commands.merges import run
 
     raise typer.Exit(run(records, limit))
+
+
+@app.command()
+def new(
+    project: Annotated[Path, typer.Argument(help="Folder to make; it must not be there yet, or be empty.")],
+) -> None:
+    """Lay out a project folder of your own: pages, lexicon, rules, decisions and settings to edit, with an example of each.
+
+    Example: [bold]wangge new my-project[/bold]
+    """
+    from pipeline.commands.new import run
+
+    raise typer.Exit(run(project))
 
 
 def _config(path: Path | None) -> Config:

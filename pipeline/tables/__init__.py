@@ -1,0 +1,5 @@
+"""A run's folder -> tables, a database and other forms in which scholars go on working."""
+
+from pipeline.tables.export import FORMATS, ExportError, export
+
+__all__ = ["FORMATS", "ExportError", "export"]
