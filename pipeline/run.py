@@ -98,8 +98,8 @@ def _resolve(spool: Path, config: Config, summary: Summary) -> None:
 def _outcomes(sources: list[Source], facts: dict[str, PageFacts], config: Config, workers: int) -> Iterator[Outcome]:
     """The pages' results in the order of the sources, made here or in a pool of processes."""
     jobs = [(source, facts.get(source.page_id)) for source in sources]
+    tools = load_tools(config)  # here too when others work: what is wrong with a table is said once, before the work
     if workers <= 1 or len(sources) == 1:
-        tools = load_tools(config)
         yield from ((source, _attempt(source, known, tools, config)) for source, known in jobs)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start, initargs=(config,)) as pool:

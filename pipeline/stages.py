@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from pipeline.articles import split_articles
 from pipeline.chinese import Reader
-from pipeline.config import Config
+from pipeline.config import Config, ConfigError
 from pipeline.entities import PageEvidence, page_evidence, resolve_page
 from pipeline.events import find_events, load_event_rules
 from pipeline.events.table import Tables
 from pipeline.inputs import Source
 from pipeline.lexicon import Lexicon, load_lexicon
 from pipeline.mentions import find_mentions
+from pipeline.mentions.token_patterns import find_token_patterns
 from pipeline.pages import PageFacts, read_page
 from pipeline.records import Article, Dropped, Entity, Event, Mention, Page, Record, Relation, Sentence, Value
 from pipeline.relations import find_relations, relation_rules
@@ -59,14 +60,17 @@ def _start(record: Record) -> int:
 
 
 def load_tools(config: Config) -> Tools:
-    """Load what every page needs; about a second."""
+    """Load what every page needs; about a second.
+
+    Raises ConfigError for a table, rule, pattern or model of the user's that cannot be used.
+    """
     lexicon = load_lexicon(config.paths.lexicon)
-    return Tools(
-        lexicon=lexicon,
-        reader=Reader.from_config(config.chinese),
-        relation_rules=relation_rules(config.paths.rules),
-        event_rules=load_event_rules(config.paths.rules),
-    )
+    try:
+        reader = Reader.from_config(config.chinese)
+        _ = lexicon.terms, find_token_patterns("试", lexicon=lexicon, reader=reader)  # a broken table is told now
+        return Tools(lexicon, reader, relation_rules(config.paths.rules), load_event_rules(config.paths.rules))
+    except ValueError as error:
+        raise ConfigError(str(error)) from None
 
 
 def process_page(source: Source, facts: PageFacts | None, tools: Tools, config: Config) -> PageResult:

@@ -7,10 +7,11 @@ import tempfile
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from pipeline.config import Config
+from pipeline.config import Config, ConfigError
 from pipeline.inputs import InputError
 from pipeline.run import Summary, extract
 
@@ -28,7 +29,10 @@ def run(inputs: list[str], out: Path, config: Config, workers: int) -> int:
             names = [_from_standard_input(folder) if name == "-" else name for name in inputs]
             summary = _with_progress(names, out, config, workers, errors)
     except InputError as error:
-        errors.print(f"[red]Nothing to read.[/red] {error}", highlight=False)
+        errors.print(f"[red]Nothing to read.[/red] {escape(str(error))}", highlight=False)
+        return 2
+    except ConfigError as error:
+        errors.print(f"[red]Cannot start.[/red] {escape(str(error))}", highlight=False)
         return 2
     except OSError as error:
         errors.print(f"[red]Cannot write[/red] to {out}: {error.strerror or error}", highlight=False)
@@ -37,7 +41,7 @@ def run(inputs: list[str], out: Path, config: Config, workers: int) -> int:
     for warning in summary.warnings:
         errors.print(f"[yellow]no longer applies[/yellow] {warning}", highlight=False, markup=True)
     for reason in summary.failed.values():
-        errors.print(f"[red]failed[/red] {reason}", highlight=False, markup=True)
+        errors.print(f"[red]failed[/red] {escape(reason)}", highlight=False, markup=True)
     return 1 if summary.failed else 0
 
 

@@ -95,3 +95,27 @@ def test_explain_campaigns_weighs_the_evidence() -> None:
     result = run(app, ["explain", "campaigns", "社区开展“邻里灯”主题活动，打通“最后一公里”。"])
     assert result.exit_code == 0
     assert all(word in result.output for word in ("邻里灯", "yes", "最后一公里", "no"))
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "says"),
+    [
+        ("rules/mine.toml", "[[rule]]\nname = 'x'\n", "mine.toml"),
+        ("lexicon/mine.tsv", "name\ttype\n红星\tXYZ\n", "XYZ"),
+        ("lexicon/mine.jsonl", "{}\n", "mine.jsonl, line 1"),
+        ("merges.tsv", "verdict\tleft\tright\treason\twho\nmaybe\ta\tb\t\t\n", "merges.tsv"),
+    ],
+)
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_broken_table_of_the_users_is_named_before_the_work(
+    tmp_path: Path, file: str, text: str, says: str, workers: str
+) -> None:
+    (tmp_path / "my.toml").write_text(
+        '[paths]\nlexicon = "lexicon"\nrules = "rules"\nmerges = "merges.tsv"\n', encoding="utf-8"
+    )
+    (tmp_path / file).parent.mkdir(exist_ok=True)
+    (tmp_path / file).write_text(text, encoding="utf-8")
+    args = ["extract", str(PAGE), str(ROOT / "seeds"), "--out", str(tmp_path / "out"), "--workers", workers]
+    result = run(app, [*args, "--config", str(tmp_path / "my.toml")])
+    assert result.exit_code == 2, result.output
+    assert says in result.output.replace("\n", "")
