@@ -35,15 +35,20 @@ def extract(
     return run(names, Path(out), load_config(Path(config) if config else None), workers=workers)
 
 
-def load_graph(records: str | Path, **choices: Any) -> MultiDiGraph[str]:
-    """The knowledge graph of a run's folder, for networkx: nodes and edges carry the attributes of `graph.graphml`.
+def load_graph(records: str | Path, *, merged: bool = False, layout: bool = False, **choices: Any) -> MultiDiGraph[str]:
+    """The knowledge graph of a run's folder, for networkx and ipysigma, with the attributes of `graph.graphml`.
 
-    `choices` are settings of the section `[graph]`: `pipeline.load_graph("outputs/seeds", articles=False)`.
+    One edge per statement, its key is its id; with `merged=True` things only, one edge per pair and relation, its key is the
+    relation, as in `graph-merged.graphml`. `layout=True` adds the positions `x` and `y` of those files. `choices` are
+    settings of the section `[graph]`: `pipeline.load_graph("outputs/seeds", articles=False)`.
     """
     from pipeline.config import load_config
-    from pipeline.graph import build_graph
+    from pipeline.graph import build_graph, lay_out, things_only
 
-    return build_graph(Path(records), load_config().graph.model_copy(update=choices))
+    graph = build_graph(Path(records), load_config().graph.model_copy(update=choices))
+    if layout:
+        lay_out(graph)
+    return things_only(graph) if merged else graph
 
 
 def project(graph: MultiDiGraph[str], **choices: Any) -> Graph[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 import subprocess
@@ -14,9 +15,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+import pipeline
 from pipeline.config import load_config
-from pipeline.graph import build_graph, merge_edges, write_graphml
+from pipeline.graph import build_graph, lay_out, merge_edges, write_graphml
 from pipeline.graph.fields import EDGE_FIELDS, NODE_FIELDS
+from pipeline.graph.lint import lint_file
 from tests.graph.make import relation, write_run
 
 NODE = Path(__file__).parent / "node"
@@ -169,3 +172,54 @@ def test_same_records_same_bytes(tmp_path: Path) -> None:
         written(tmp_path / "a", ["甲局", "乙局"])[1].read_bytes()
         == written(tmp_path / "b", ["甲局", "乙局"])[1].read_bytes()
     )
+
+
+def test_loading_a_run_gives_what_its_files_hold(seed_run: Path) -> None:
+    for file, merged in (("graph.graphml", False), ("graph-merged.graphml", True)):
+        back = nx.read_graphml(seed_run / file, force_multigraph=True)
+        graph = pipeline.load_graph(seed_run, merged=merged, layout=True)
+        assert dict(graph.nodes(data=True)) == dict(back.nodes(data=True))
+        edges = {d["id"]: {k: v for k, v in d.items() if k != "id"} for *_, d in graph.edges(data=True)}
+        assert {key: data for *_, key, data in back.edges(keys=True, data=True)} == edges
+        other = igraph.Graph.Read_GraphML(str(seed_run / file))
+        assert (other.vcount(), other.ecount()) == (len(graph), graph.number_of_edges())
+
+
+def test_a_run_is_lint_clean_and_laid_out(seed_run: Path) -> None:
+    for file in ("graph.graphml", "graph-merged.graphml", "graph.gexf"):
+        assert lint_file(seed_run / file).findings == []
+    graph = pipeline.load_graph(seed_run, layout=True)
+    assert len({(d["x"], d["y"]) for _, d in graph.nodes(data=True)}) == len(graph)
+
+
+def test_positions_do_not_depend_on_the_order_of_nodes(seed_run: Path) -> None:
+    graph = pipeline.load_graph(seed_run)
+    turned = nx.MultiDiGraph()
+    turned.add_nodes_from(reversed([(n, dict(d)) for n, d in graph.nodes(data=True)]))
+    turned.add_edges_from(reversed(list(graph.edges(keys=True, data=True))))
+    lay_out(graph)
+    lay_out(turned)
+    assert {n: (d["x"], d["y"]) for n, d in graph.nodes(data=True)} == {
+        n: (d["x"], d["y"]) for n, d in turned.nodes(data=True)
+    }
+
+
+def test_the_dictionary_explains_every_column(seed_run: Path) -> None:
+    with (seed_run / "data_dictionary.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for table, fields in (("nodes", NODE_FIELDS), ("edges", EDGE_FIELDS)):
+        assert [row["name"] for row in rows if row["table"] == table] == list(fields)
+    assert all(row["chinese"] and row["english"] for row in rows)
+
+
+def test_an_event_ties_those_who_act_to_what_they_act_on(tmp_path: Path) -> None:
+    folder = write_run(tmp_path, ["甲局", "乙局", "丙局", "丁局"])
+    event = json.loads((folder / "events.jsonl").read_text(encoding="utf-8"))
+    event["arguments"] = [
+        {"role": role, "entity_id": f"org:{n}"} for n, role in enumerate(("agent", "target", "participant"))
+    ]
+    (folder / "events.jsonl").write_text(json.dumps(event) + "\n", encoding="utf-8")
+    merged = pipeline.load_graph(folder, merged=True)
+    found = {(h, t, d["tail_as"], d["label"]) for h, t, d in merged.edges(data=True) if d["relation"] == "meeting"}
+    assert found == {("org:0", "org:1", "target", "会议"), ("org:0", "org:2", "participant", "会议")}
+    assert {d["node_type"] for _, d in merged.nodes(data=True)} == {"person", "organisation"}
