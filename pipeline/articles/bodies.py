@@ -29,6 +29,16 @@ class Draft:
         return [piece.line for piece in self.items if piece.kind == "text"]
 
     @property
+    def head(self) -> Line | None:
+        """The headline that a brief has on its own line."""
+        return next((piece.head for piece in self.items if piece.head), None)
+
+    @property
+    def item(self) -> bool:
+        """A brief behind its mark: it has its own headline or none."""
+        return any(piece.kind == "item" and (piece.head or piece.line.text) for piece in self.items)
+
+    @property
     def text(self) -> str:
         """The lines of the body in a row."""
         return "".join(line.text for line in self.lines)
@@ -38,7 +48,11 @@ def deal_out(pieces: list[Piece]) -> tuple[list[Draft], list[Stray]]:
     """Bodies in page order, and what stands before, between and behind them."""
     drafts: list[Draft] = []
     strays: list[Stray] = []
-    marks = [i for i, p in enumerate(pieces) if p.kind in ("open", "byline") or (p.kind == "jump" and p.word == "上接")]
+    marks = [
+        i
+        for i, p in enumerate(pieces)
+        if p.kind in ("open", "item", "byline") or (p.kind == "jump" and p.word == "上接")
+    ]
     opening = _openings(pieces, marks)
     for left, right in pairwise([-1, *marks, len(pieces)]):
         if left >= 0:
@@ -54,7 +68,7 @@ def _openings(pieces: list[Piece], marks: list[int]) -> set[int]:
     last: int | None = None
     for i in marks:
         signed = last is not None and last in out and bool(pieces[last].people)
-        unsigned = last is not None and pieces[last].kind == "open" and not pieces[last].people
+        unsigned = last is not None and pieces[last].kind in ("open", "item") and not pieces[last].people
         if _opens(pieces, i, signed, unsigned):
             out.add(i)
         last = i
@@ -67,14 +81,16 @@ def _opens(pieces: list[Piece], i: int, signed: bool, unsigned: bool) -> bool:
     if piece.kind != "byline":
         return True
     after = next((p for p in pieces[i + 1 :] if p.kind != "caption"), None)
-    if piece.line.gap < 0 or after is None or after.kind == "open":
+    if piece.line.gap < 0 or after is None or after.kind == "item":
         return False
     before = next((p for p in reversed(pieces[:i]) if p.kind != "caption"), None)
     body_before = before is not None and before.kind == "text" and before.line.final
+    if after.kind == "open":
+        return before is None or (before.kind == "text" and not body_before) or (signed and not after.people)
     if piece.line.text[0] in "（(" and (body_before or before is None):
         return after.line.gap < 0 and after.kind == "text"
     if not body_before:
-        return _body_follows(pieces, i) and not (unsigned and before is not None and before.kind == "open")
+        return _body_follows(pieces, i) and not (unsigned and before is not None and before.kind in ("open", "item"))
     if unsigned:
         return False
     return (signed or piece.line.text[0] in MARKERS) and _body_follows(pieces, i)
@@ -82,7 +98,7 @@ def _opens(pieces: list[Piece], i: int, signed: bool, unsigned: bool) -> bool:
 
 def _body_follows(pieces: list[Piece], i: int) -> bool:
     for piece in pieces[i + 1 : i + 12]:
-        if piece.kind in ("open", "byline"):
+        if piece.kind in ("open", "item", "byline"):
             return False
         if piece.kind == "text" and "。" in piece.line.text:
             return True
@@ -94,7 +110,7 @@ def _body_follows(pieces: list[Piece], i: int) -> bool:
 def _place_mark(piece: Piece, opens: bool, drafts: list[Draft]) -> None:
     if opens or not drafts:
         last = drafts[-1] if drafts else None
-        fresh = last is not None and not last.lines and opens
+        fresh = last is not None and not last.lines and opens and piece.kind != "item" and not last.head
         draft = last if fresh and last is not None else Draft(opened=True)
         if not fresh:
             drafts.append(draft)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline import ids
 from pipeline.articles.bodies import Draft
 from pipeline.articles.bylines import People
-from pipeline.articles.headings import DASH, Unit, is_unit, kicker_end
+from pipeline.articles.headings import DASH, VERB, WHOLE, Unit, is_unit, kicker_end
 from pipeline.articles.lines import LONG, Line
 from pipeline.articles.pieces import Piece
 from pipeline.mapped import MappedText
@@ -59,14 +59,18 @@ def _without_spaces(text: MappedText) -> MappedText:
     return text.keep(i for i in range(len(text)) if i not in gone) if gone else text
 
 
-def build(page: Page, number: int, draft: Draft, units: list[Unit], captions: list[list[Piece]]) -> Article:
-    """The article record of a draft with its headline units and captions."""
+def build(
+    page: Page, number: int, draft: Draft, units: list[Unit], captions: list[list[Piece]], writers: People
+) -> Article:
+    """The article record of a draft with its headline units and captions; `writers` wrote what nobody signed."""
     parts: list[Part] = []
     people = People()
     for piece in draft.items:
         if piece.kind in ("open", "byline"):
             parts.append(Part(role="byline", clean=page.clean[piece.line.start : piece.line.end]))
         people = people + piece.people
+    if not (people.reporters or people.correspondents):
+        people = people + writers
     body = body_part(page, draft)
     spans = _spans(page, draft)
     kicker, headline = _heading(page, units)
@@ -125,10 +129,16 @@ def _heading(page: Page, units: list[Unit]) -> tuple[MappedText, MappedText]:
     if not flat:
         return MappedText.empty(), MappedText.empty()
     dash = next((i for i, line in enumerate(flat) if i and DASH.match(line.text)), None)
+    if dash is None and DASH.match(flat[0].text) and len(flat) > 1:
+        return flat[0], MappedText.join(flat[1:], " ")
     if dash is not None:
         return MappedText.join(flat[dash:], " "), MappedText.join(flat[:dash], " ")
-    if len(flat) > 1 and is_unit(flat[0].text) and not _stretched(flat[0]):
+    if len(flat) > 1 and WHOLE.match(" ".join(line.text for line in flat)):
+        return MappedText.empty(), MappedText.join(flat, " ")
+    if len(flat) > 1 and _unit_line(flat[0].text) and not _stretched(flat[0]):
         return flat[0], MappedText.join(flat[1:], " ")
+    if len(flat) == 2 and is_unit(flat[1].text):
+        return flat[1], flat[0]
     if len(rows) == 2:
         return MappedText.join(rows[0], " "), MappedText.join(rows[1], " ")
     cut = kicker_end(flat[0].text)
@@ -136,6 +146,11 @@ def _heading(page: Page, units: list[Unit]) -> tuple[MappedText, MappedText]:
         rest = flat[0][cut:].strip()
         return flat[0][:cut], MappedText.join([rest, *flat[1:]], " ")
     return MappedText.empty(), MappedText.join(flat, " ")
+
+
+def _unit_line(text: str) -> bool:
+    """A unit, or a few words that end with one set apart by a space."""
+    return is_unit(text) or (" " in text and len(text) <= 20 and is_unit(text.split(" ")[-1]) and not VERB.search(text))
 
 
 def _stretched(line: MappedText) -> bool:

@@ -9,16 +9,20 @@ from pipeline.articles.names import HAN, likely, split_names
 
 MARKERS = "□■●◎◆▲△○◇★☆▶►"
 PAPER = rf"(?:本报|本台|本网|本刊|[{HAN}]{{2,6}}?(?:日报|晚报|晨报|时报|早报|都市报|商报|周报|新闻网|融媒体中心|融媒|客户端))"
-KINDS = "全媒体|融媒体|融媒|见习|实习|首席|特派|文字|高级|资深|新媒体|驻站"
+KINDS = "特约|全媒体|融媒体|融媒|见习|实习|首席|特派|文字|高级|资深|新媒体|驻站"
 ROLES = {
     "photographers": r"摄影记者|摄影(?=[:：/／ ]|$)|图片(?=[:：/／ ]|$)|供图|摄(?=[:：/／ ]|$)|(?<![文/])图(?=[:：/／ ])",
-    "correspondents": r"(?:本报|本台)?(?:特约|骨干|优秀)?通讯员|特约记者|特约撰稿人?|通联员|作者",
+    "correspondents": r"(?:本报|本台)?(?:特约|骨干|优秀)?通讯员|特约撰稿人?|通联员|作者|(?:热心)?读者(?=[ ：:])",
     "reporters": rf"{PAPER}?(?:{KINDS})*记者|实习生|{PAPER}评论员|特约评论员|撰文|撰稿|(?<![图/])文(?=[:：/／ ])",
 }
 ROLE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in ROLES.items()))
 TAIL = re.compile(
     r"(?:文[ /／、]?图|图[ /／、]?文|文并图|文并摄|摄影报道|图片报道|联合报道|综合报道|报道|采写|整理|编写|采访|撰文|撰稿)$"
 )
+COLUMN_WORD = re.compile(
+    r"手记|调查|观察|了解|获悉|视线|连线|探访|体验|见闻|现场|一线|独家|系列|特别|深度|连续|专题|采访|走访|在线|日记|节|站|看到|发现|介绍"
+)
+"""What stands behind 记者 where no name does: 记者手记, ■记者观察."""
 AFTER_NAME = re.compile(rf"(?P<names>(?:[{HAN}]{{2,4}}[ 、])*[{HAN}]{{2,4}}) ?[/／]?(?:摄影|摄|供图|图)$")
 WORDS_AND_PICTURE = re.compile(
     rf"(?P<words>[{HAN}]{{2,4}}) ?[/／]? ?文[ 、，/／]+(?P<picture>[{HAN}]{{2,4}}(?:[ 、][{HAN}]{{2,4}})*) ?[/／]? ?(?:图|摄影|摄)$"
@@ -80,11 +84,14 @@ def read_byline(text: str) -> People | None:
         )
         if not core:
             return people
-    core = TAIL.sub("", core).strip(" 、，/")
-    return _roles(core, people, bracketed=text.strip()[:1] in "（(" or text.strip()[:1] in MARKERS)
+    bare = TAIL.sub("", core).strip(" 、，/")
+    closed = bool(re.search(rf"(?:员|记者|实习生) ?[:： ] ?[{HAN}]{{2,3}}$", bare)) and not COLUMN_WORD.search(bare)
+    closed = closed and (bare != core or text.strip()[:1] in f"（({MARKERS}")
+    return _roles(bare, people, bracketed=text.strip()[:1] in f"（({MARKERS}", closed=closed)
 
 
-def _roles(core: str, people: People, *, bracketed: bool) -> People | None:
+def _roles(core: str, people: People, *, bracketed: bool, closed: bool) -> People | None:
+    """The people by role; a form that is `closed` on both sides holds names even of rare surnames."""
     hits = list(ROLE.finditer(core))
     if not hits:
         names, others = split_names(core)
@@ -97,7 +104,7 @@ def _roles(core: str, people: People, *, bracketed: bool) -> People | None:
     found: dict[str, list[str]] = {name: [] for name in ROLES}
     for hit, after in zip(hits, [*hits[1:], None], strict=True):
         names, others = split_names(core[hit.end() : after.start() if after else len(core)].strip(" :：、，/／"))
-        if (others and len(hits) == 1) or (len(hits) < 2 and not all(map(likely, names))):
+        if (others and len(hits) == 1) or (len(hits) < 2 and not closed and not all(map(likely, names))):
             return None
         if any(not likely(n) for n in names) and any(len(o) > 12 for o in others):
             return None

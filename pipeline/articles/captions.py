@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.articles.bylines import ROLE, ROLES, People
+from pipeline.articles.headings import kicker_end
 from pipeline.articles.names import HAN, likely, split_names
 from pipeline.articles.pieces import Piece
 
@@ -37,6 +38,31 @@ def mark_captions(pieces: list[Piece]) -> list[Piece]:
         for j in range(first, last + 1):
             people = photographers(pieces[j].line.text) if j in (last, i) else People()
             out[j] = replace(pieces[j], kind="caption", people=people)
+    return _below_headlines(out)
+
+
+def _below_headlines(pieces: list[Piece]) -> list[Piece]:
+    """A short sentence alone between the last headline of a story in words and pictures and the next story is its caption."""
+    out = list(pieces)
+    pictured = False
+    for i, piece in enumerate(pieces):
+        if piece.kind in ("open", "byline"):
+            pictured = bool(re.search("[文图] ?[/／、]? ?[图文]|摄", piece.line.text))
+        after = pieces[i + 1] if i + 1 < len(pieces) else None
+        if piece.kind != "text" or not piece.line.final or i < 2 or piece.line.width > 24 or piece.line.gap < 0:
+            continue
+        above, before = pieces[i - 1], pieces[i - 2]
+        if (
+            above.kind == before.kind == "text"
+            and before.line.final
+            and not above.line.final
+            and (pictured or kicker_end(above.line.text))
+            and not re.search("[，。、]", above.line.text)
+            and (after is None or after.kind in ("open", "byline", "item") or not after.line.final)
+            and not re.search("[“”]", piece.line.text)
+            and (after is None or after.kind != "text" or kicker_end(above.line.text) > 0)
+        ):
+            out[i] = replace(piece, kind="caption")
     return out
 
 

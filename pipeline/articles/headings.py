@@ -16,11 +16,28 @@ FURNITURE = re.compile(
 CLASSIFIED = re.compile(
     r"(?:启事|公告|声明|通告|公示|广告|遗失|讣告|招聘|招租|寻人|寻物|认领|挂失|出售|转让|通知)[：:]?$"
 )
+OFFICIAL = re.compile(r"任前公示|任职公示|人大|常委会|人民政府|管委会|名单")
 BANNER_MARK = re.compile(rf"[{MARKERS}※＊*【\[]")
 DOTTED = re.compile(r"[^·]{3,}[·•][^·]{3,}$")
 UNIT = re.compile(
     r"(?:省|市|县|区|旗|州|盟|镇|乡|村|街道|社区|小区|开发区|示范区|办事处|街道办|局|委|办|部|厅|院|处|中心|公司|集团|银行|分行|支行|学校|小学|中学|大学|学院|幼儿园|医院|工会|"
-    r"总工会|妇联|团委|协会|联合会|政协|人大|法院|检察院|公安局|派出所|支队|大队|中队|党工委|纪工委|党委|党支部|居委会|村委会|管委会|委员会|税务局|所|站|队|厂|园|馆|社|科|会)$"
+    r"总工会|妇联|团委|协会|联合会|政协|人大|法院|检察院|公安局|派出所|支队|大队|中队|党工委|纪工委|党委|党支部|居委会|村委会|管委会|委员会|税务局|所|站|队|厂|园|馆|社|科|会|残联|工商联|文联|科协|社科联|作协|侨联|台联|体协|农商行|工行|农行|中行|建行|农信社|信用联社|联合社|交警|消防|林场|农场|景区|煤矿|电厂)$"
+)
+WHOLE = re.compile(
+    r"[\u4e00-\u9fff]{1,7}[省市县区州盟旗] (?:第[一二三四五六七八九十百\d]{1,4}[届次个批]|(?:19|20)\d\d(?:年|[-—]))"
+)
+"""A headline that begins with its area: 云州市 第三届太极拳大赛开幕."""
+COLUMN = re.compile(
+    r"[^\u4e00-\u9fff]{0,4}[\u4e00-\u9fff]{0,4}?(?:一句话新闻|一句话|简讯|短讯|快讯|微讯|短波|简报|简明新闻|速递|速览|快览|集锦|集萃|荟萃|短新闻|微新闻|拾零|短章|要闻回顾|新闻快递|点击)[^\u4e00-\u9fff]{0,4}$"
+)
+"""Heads of columns of briefs."""
+LETTERS = re.compile(
+    r"[^\u4e00-\u9fff]{0,3}(?:读者来信|来信照登|群众来信|百姓呼声|编读往来|热线回音|导读|今日导读|本期导读|今日天气|天气预报|本报时评|社论|短评)[^\u4e00-\u9fff]{0,3}$"
+)
+MASTHEAD = re.compile(
+    r"(?=.*(?:\d{4}[年.．/-]\d{1,2}[月.．/-]\d{1,2}|星期[一二三四五六日天]))(?=.*(?:星期|编辑|责编|版式|校对|美编|电话|组版|主编|农历)).{0,120}$|"
+    r"[A-Z]?\d{1,2}(?:版)?[·|｜]?(?:要闻|综合|时政|社会|民生|县区|区县|基层|专题|广告|副刊|经济|教育|健康|文化|法治|财经)[\u4e00-\u9fff·]{0,6}$|"
+    r"(?:今日|明日|今天|明天)?天气.{0,40}[℃°].{0,20}$|国内统一.{0,80}$"
 )
 DASH = re.compile(r"[—―–-]{2}|^[—―]")
 VERB = re.compile(
@@ -74,10 +91,14 @@ def reason(text: str) -> str:
     ['classified', 'banner', 'banner', 'page furniture', '']
     """
     squeezed = "".join(text.split())
-    if not re.search(r"[\u4e00-\u9fffA-Za-z]", squeezed) or FURNITURE.match(squeezed):
+    if re.match("编辑(?:同志|老师|部)[：:]", squeezed):
+        return ""
+    if not re.search(r"[\u4e00-\u9fffA-Za-z]", squeezed) or FURNITURE.match(squeezed) or MASTHEAD.match(squeezed):
         return "page furniture"
-    if len(squeezed) <= 14 and CLASSIFIED.search(squeezed):
+    if len(squeezed) <= 14 and CLASSIFIED.search(squeezed) and not OFFICIAL.search(squeezed):
         return "classified"
+    if len(squeezed) <= 12 and (COLUMN.match(squeezed) or LETTERS.match(squeezed)):
+        return "banner"
     if BANNER_MARK.match(squeezed) or (
         len(squeezed) <= 18 and DOTTED.match(squeezed) and not re.search(r"\d[·•]\d|“[^”]*[·•][^”]*”", squeezed)
     ):
@@ -93,7 +114,7 @@ def kicker_end(line: str) -> int:
     ('东大街街道', 0, 0)
     """
     head, _, rest = line.partition(" ")
-    return len(head) if rest and is_unit(head) else 0
+    return len(head) if rest and is_unit(head) and not WHOLE.match(line) else 0
 
 
 def is_unit(text: str) -> bool:

@@ -14,6 +14,7 @@ NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.�
 BEGINS = re.compile(
     r"(?:近日|日前|连日来|近年来|今年|去年|昨日|昨天|\d{1,2}月\d{1,2}日|为(?:进一步|深入|切实|全面|扎实|推动|加强|了|确保)|“[^”]*$)"
 )
+DATELINE = re.compile(r"(?:近日|日前|昨日|昨天|\d{1,2}月\d{1,2}日)")
 EXCLAIMED = re.compile(r"[！？!?]$")
 GOES_ON = "，。、；：！？,;:!?）)”’》】…·的了着"
 """No paragraph begins with one of these."""
@@ -137,12 +138,13 @@ def begins_article(before: str, heading: list[Line], after: str, usual_gap: int,
     """Whether a heading between two paragraphs is the headline of another article rather than a subhead.
 
     Signs: what follows shares few words with what goes before; the heading names a unit that the text before does not;
-    it is set off by more empty lines than the text's own lines.
+    it is set off by more empty lines than the text's own lines; where nothing is signed, both texts open with their date.
     """
     if any(NUMBERED.match(line.text) for line in heading) or len(after) < 40:
         return False
     breadth = sum(line.width for line in heading)
-    if breadth < 9:
+    dated = not marked and bool(DATELINE.match(before) and DATELINE.match(after))
+    if breadth < (6 if dated else 9):
         return False
     likeness = cohesion(before[-400:], after[:220])
     unit = next((u for line in heading for u in (line.text.split(" ")[0], line.text) if is_unit(u)), "")
@@ -152,6 +154,7 @@ def begins_article(before: str, heading: list[Line], after: str, usual_gap: int,
         + (bool(unit) and unit not in before)
         + (heading[0].gap > usual_gap)
     )
+    signs += 2 * dated
     signs -= likeness > 2 * ALIKE
     signs -= breadth <= 16 and len(heading) <= 2 and not unit and heading[0].gap <= usual_gap
     return signs >= (2 if marked else 1)

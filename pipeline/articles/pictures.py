@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.articles.bodies import Draft
+from pipeline.articles.bylines import read_byline
 from pipeline.articles.overlap import Bodies
-from pipeline.articles.pieces import Piece, Stray
+from pipeline.articles.pieces import Kind, Piece, Stray
 
 NEAR, ENOUGH, OWN_STORY = 0.35, 0.1, 0.12
 STORY = 45
@@ -44,12 +45,18 @@ def picture_stories(
         at = run[0].piece.line.start
         drafts = [
             *drafts[: zone + added],
-            Draft(items=[replace(s.piece, kind="text") for s in run]),
+            Draft(items=[replace(s.piece, kind=_own_kind(s.piece)) for s in run]),
             *drafts[zone + added :],
         ]
         headed = [replace(s, zone=s.zone + 1) if s.piece.line.start > at else s for s in headed]
         added += 1
     return drafts, headed, kept
+
+
+def _own_kind(piece: Piece) -> Kind:
+    """In a story of its own a bare credit is its byline, everything else its body."""
+    bare = bool(piece.people) and len(piece.line.text) <= 24 and read_byline(piece.line.text) is not None
+    return "byline" if bare else "text"
 
 
 def give_captions(runs: list[list[Stray]], bodies: list[str]) -> tuple[dict[int, list[list[Piece]]], list[list[Piece]]]:

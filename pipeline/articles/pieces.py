@@ -11,7 +11,7 @@ from pipeline.articles.bylines import MARKERS, PAPER, ROLE, People, read_byline
 from pipeline.articles.lines import Line
 from pipeline.articles.names import HAN, split_names
 
-Kind = Literal["text", "open", "byline", "jump", "caption"]
+Kind = Literal["text", "open", "byline", "jump", "caption", "item"]
 DAY = r"[ \n]*\d{1,2}[ \n]*月[ \n]*\d{1,2}[ \n]*日"
 AGENCY = rf"据?(?:新华社|中新社|中新网|人民网|新华网|中国新闻社|央视网|{PAPER})"
 OPEN = re.compile(
@@ -32,9 +32,10 @@ SIGNED = re.compile(
 JUMP = re.compile(r"[（(【]?[ ]*(?:紧?(?P<to>下转)|(?P<back>上接))[ ]*(?:第?[ ]*[A-Za-z]?[\d一二三四五六七八九十]{1,3}[ ]*[版页]|[A-Z]\d{1,2})[^\n。，]{0,20}?[）)】]?(?=[ ]*(?:\n|$))|"
                   r"[（(【][ ]*(?P<back2>上接)[^\n。（）()]{1,20}[）)】]")  # fmt: skip
 STARTS = re.compile(
-    rf"[{MARKERS}（(]?[ ]*(?:{PAPER})?[ ]*(?:全媒体|融媒体|见习|实习|首席|特约|摄影|文字)*(?:记[ ]*者|通[ ]*讯[ ]*员|实习生|作者|摄影|评论员|文[/／:：]|图[/／:：]|文图)"
+    rf"[{MARKERS}（(]?[ ]*(?:{PAPER})?[ ]*(?:全媒体|融媒体|见习|实习|首席|特约|摄影|文字)*(?:记[ ]*者|通[ ]*讯[ ]*员|实习生|作者|摄影|评论员|(?:热心)?(?:读者|市民|网友)[ ：:]|文[/／:：]|图[/／:：]|文图)"
 )
 NAME_SLASH = re.compile(rf"[{HAN}]{{2,4}} ?[/／] ?[文图摄]")
+EDITORIAL = re.compile(rf"[{MARKERS}]?[ ]*(?:本报|本刊|本网|{PAPER})(?:特约)?评论员$")
 UNFINISHED = re.compile(r"(?:记者?|通|通讯|通讯员|、|，|实习生|摄影)$")
 CREDIT_LINE = re.compile(r"(?:摄|供图)[）)]?$")
 
@@ -51,6 +52,8 @@ class Piece:
     people: People = NOBODY
     word: str = ""
     """下转 or 上接, for a jump"""
+    head: Line | None = None
+    """headline of a brief, for an item"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,8 @@ def _byline(text: str, line: Line, queue: list[Line]) -> Piece | None:
         return None
     if first[0] in "（(" and not re.search("[）)]", first[:40]) and not queue:
         return None
+    if EDITORIAL.match(first):
+        return Piece("byline", line)
     best: Piece | None = None
     end = line.end
     for extra in range(3):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pipeline.articles.bodies import deal_out, mark_subheads
 from pipeline.articles.build import build
 from pipeline.articles.captions import mark_captions
-from pipeline.articles.headings import group
+from pipeline.articles.headings import Unit, group
+from pipeline.articles.items import mark_items
 from pipeline.articles.jumps import linked
 from pipeline.articles.lines import Line, printed_lines
 from pipeline.articles.match import assign
+from pipeline.articles.notices import take_notices, take_page_credits
 from pipeline.articles.pictures import caption_runs, give_captions, picture_stories
 from pipeline.articles.pieces import cut_pieces
 from pipeline.records import Article, Dropped, Page
@@ -21,7 +23,9 @@ def split_articles(page: Page) -> tuple[list[Article], list[Dropped]]:
     caption of no article, heading of no article.
     """
     lines = printed_lines(page.clean)
-    pieces = mark_captions(cut_pieces(page.clean.text, lines))
+    pieces, notices = take_notices(cut_pieces(page.clean.text, lines))
+    pieces, credits, writers = take_page_credits(pieces)
+    pieces = mark_captions(mark_items(pieces))
     drafts, strays = deal_out(pieces)
     for draft in drafts:
         mark_subheads(draft)
@@ -29,19 +33,30 @@ def split_articles(page: Page) -> tuple[list[Article], list[Dropped]]:
     drafts, headed, runs = picture_stories(drafts, headed, caption_runs(captions))
     units = group(headed, _blanks_tell(lines))
     bodies = [draft.text for draft in drafts]
-    chosen = assign(units, bodies)
+    chosen = assign(units, ["" if draft.item else draft.text for draft in drafts])
     pictures, homeless = give_captions(runs, bodies)
     articles: list[Article] = []
     for i, draft in enumerate(drafts):
         if draft.lines:
             heading = units[chosen[i][0] : chosen[i][1] + 1] if i in chosen else []
-            articles.append(build(page, len(articles) + 1, draft, heading, pictures.get(i, [])))
+            heading = [Unit(i, (draft.head,))] if draft.head else heading
+            articles.append(build(page, len(articles) + 1, draft, heading, pictures.get(i, []), writers))
     taken = {j for first, last in chosen.values() for j in range(first, last + 1)}
     left = [(u.lines, u.why_not or "heading of no article") for j, u in enumerate(units) if j not in taken]
     left += [(tuple(p.line for p in run), "caption of no article") for run in homeless]
     left += [((s.piece.line,), "continuation mark of no article") for s in strays if s.piece.kind == "jump"]
     left += [((p.line,), "continuation mark") for d in drafts for p in d.items if p.kind == "jump"]
-    left += [((p.line,), "byline of no article") for d in drafts if not d.lines for p in d.items if p.kind != "jump"]
+    left += [
+        ((p.line,), "byline of no article")
+        for d in drafts
+        if not d.lines
+        for p in d.items
+        if p.kind not in ("jump", "item")
+    ]
+    left += [((line,), "classified") for line in notices]
+    left += [((line,), "byline of the whole page") for line in credits]
+    left += [((p.line,), "mark of an item") for d in drafts for p in d.items if p.kind == "item" and p.line.text]
+    left += [((p.head,), "heading of no article") for d in drafts if not d.lines for p in d.items if p.head]
     return linked(articles, drafts), [
         _dropped(page, rows, why) for rows, why in sorted(left, key=lambda item: item[0][0].start)
     ]

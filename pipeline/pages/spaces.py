@@ -15,6 +15,8 @@ MARKS = re.compile(f"[{re.escape(STOPS + OPENING + CLOSING)}]")
 NUMBER = re.compile(r"[\d.,%％+-]*\d[\d.,%％+-]*$")
 AMOUNT = re.compile(r"[\d.]+[%％‰]?[，。、；：）”]")
 CHAIN = 4
+MARKED = re.compile(r"(?:[□■●◎◆▲△○◇★☆▶►▪•※]|\d{1,2}[.．、]|[①-⑳])")
+DATE = re.compile(r"\d{1,2}月(?:\d{1,2}日|[上中下底])|\d{1,2}日[，,上下]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,21 @@ def meaningful_gaps(line: str) -> list[tuple[int, int, bool]]:
     spaced = _spaced([token for _, _, token in tokens])
     for (_, end, left), (start, _, right) in pairwise(tokens):
         gap = Gap(left, right, _width(line[end:start]), usual, spaced)
+        if not spaced and _head_before_date(left, line[start:], end - len(left) - tokens[0][0], tokens[0][2]):
+            out.append((end, start, True))
+            continue
         verdicts = (rule(gap) for rule in RULES)
         out.append((end, start, next((v for v in verdicts if v is not None), True)))
     if tokens[-1][1] < len(line):
         out.append((tokens[-1][1], len(line), False))
     return out
+
+
+def _head_before_date(left: str, right: str, before: int, first: str) -> bool:
+    """`●市工商联 3月3日，市工商联…`: the head of a brief, behind a mark or named again in its text, is set apart from its date."""
+    if not DATE.match(right) or before > 24 or left[-1] in STOPS or len(MARKED.sub("", left)) < 3:
+        return False
+    return bool(MARKED.match(first)) or (before == 0 and len(left) >= 4 and left in right[:80])
 
 
 def _spaced(tokens: list[str]) -> bool:

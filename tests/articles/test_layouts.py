@@ -328,7 +328,7 @@ def picture_with_a_story_of_its_own() -> Sheet:
     sheet.raw += "\n"
     sheet.line("非遗剪纸进校园", 90, "headline", 1)
     sheet.line("6月1日，阳光小学学生在老师指导下学习剪纸。当天，该校邀请民间艺人走进课堂，", 90, "body")
-    sheet.line("让孩子们感受传统文化的魅力。 本报记者 汤圆圆 摄", 90, "body", 1)
+    sheet.add("让孩子们感受传统文化的魅力。", 90, "body").line(" 本报记者 汤圆圆 摄", 90, "byline", 1)
     set_heading(sheet, 6)
     set_body(sheet, 6, people(6, "lead"), width=16)
     return sheet
