@@ -189,6 +189,24 @@ def new(
     raise typer.Exit(run(project))
 
 
+@app.command()
+def view(
+    records: Annotated[Path, typer.Argument(help="Folder that a run wrote.", metavar="DIR")],
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Folder to write the pages into (default: DIR/view).", metavar="FOLDER")
+    ] = None,
+    serve: Annotated[bool, typer.Option("--serve", help="Then serve them to this machine until Ctrl-C.")] = False,
+    port: Annotated[int, typer.Option("--port", help="Port for --serve; 0 takes any.")] = 8000,
+) -> None:
+    """Write web pages to read the sources beside what was found in them; they need no server and no network.
+
+    Example: [bold]wangge view outputs/seeds[/bold]   then open outputs/seeds/view/index.html
+    """
+    from pipeline.commands.view import run
+
+    raise typer.Exit(run(records, out, serve=serve, port=port))
+
+
 def _config(path: Path | None) -> Config:
     from pipeline.config import ConfigError, load_config
 
