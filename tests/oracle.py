@@ -16,6 +16,7 @@ from pipeline.rules.notation import TYPES
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "tests" / "gold" / "pages"
 TEXTS = ROOT / "seeds"
+INVENTED = ROOT / "tests" / "gold" / "invented"
 END = re.compile(r"[^。！？]*[。！？]+[”’）]*|[^。！？]+$")
 
 
@@ -30,13 +31,17 @@ class GoldPage:
     events: list[dict]
 
 
-def gold_pages() -> list[GoldPage]:
-    return [load(path) for path in sorted(GOLD.glob("*.yaml"))]
+def gold_pages(gold: Path = GOLD, texts: Path = TEXTS) -> list[GoldPage]:
+    return [load(path, texts) for path in sorted(gold.glob("*.yaml"))]
 
 
-def load(path: Path) -> GoldPage:
+def invented_pages() -> list[GoldPage]:
+    return gold_pages(INVENTED / "pages", INVENTED / "texts")
+
+
+def load(path: Path, texts: Path = TEXTS) -> GoldPage:
     doc = yaml.safe_load(path.read_text(encoding="utf-8"))
-    raw = (TEXTS / f"{path.stem}.txt").read_text(encoding="utf-8")
+    raw = (texts / f"{path.stem}.txt").read_text(encoding="utf-8")
     squeezed = MappedText.of(raw).keep(i for i, c in enumerate(raw) if not c.isspace())
     page = Page(
         page_id=path.stem, path=str(path), sha256="", encoding="utf-8", place=doc.get("place"), date=str(doc.get("date")),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.records import Mention, RelationType, Sentence
 from pipeline.relations.drafts import Draft
 from pipeline.relations.levels import level_of
-from pipeline.relations.names import GENERIC, LEAN, OTHER, SECTION, Names, own_areas
+from pipeline.relations.names import GENERIC, LEAN, MINISTRY, OTHER, SECTION, Names, own_areas
 from pipeline.rules import Encoded
 
 
@@ -22,6 +23,20 @@ def contained(texts: Sequence[Encoded], names: Names, topic: Sequence[Mention]) 
         if m.entity_id and not m.anaphor and not _inside_title(text, m)
     ]
     ordered = [m for _, m in everyone]
+    for text in texts:
+        for child, parent, mention in _side_by_side(text, names):
+            if ("part_of", child, parent) not in seen:
+                seen.add(("part_of", child, parent))
+                yield Draft(
+                    "part_of",
+                    child,
+                    parent,
+                    text.sentence,
+                    mention.sent_start,
+                    mention.sent_end,
+                    "area_next_to_name",
+                    0.93,
+                )
     for order, (text, mention) in enumerate(everyone):
         for type_, head, tail, rule, confidence in _carried(text, mention, names, ordered, order, topic):
             if head != tail and (type_, head, tail) not in seen:
@@ -30,6 +45,17 @@ def contained(texts: Sequence[Encoded], names: Names, topic: Sequence[Mention]) 
 
 
 BRANCH_HEAD = re.compile("[分支](行|公司|局|院|校|会|社|店)$")
+
+
+def _side_by_side(text: Encoded, names: Names) -> Iterator[tuple[str, str, Mention]]:
+    """和平街道|花园社区文化广场: the area that a name begins with lies in the area printed right before it."""
+    outer = [m for m in text.mentions if m.outermost and m.entity_id]
+    for area, other in itertools.pairwise(outer):
+        if area.type == "district" and other.type in ("organisation", "place") and area.sent_end == other.sent_start:
+            chain = names.chain(other.text, text.inside(other), other.sent_start)
+            high, low = names.level(area.entity_id or ""), names.level(chain[0]) if chain else None
+            if chain and area.entity_id and chain[0] != area.entity_id and high is not None and low and high < low:
+                yield chain[0], area.entity_id, other
 
 
 def _inside_title(text: Encoded, mention: Mention) -> bool:
@@ -128,7 +154,7 @@ def _head_office(mention: Mention, ordered: Sequence[Mention]) -> str | None:
 def _section(sentence: Sentence, mention: Mention, names: Names, ordered: Sequence[Mention], order: int) -> str | None:
     """A bare section (公司金融部) belongs to the body named last before it."""
     text = mention.text
-    if not SECTION.search(text) or len(text) > 9 or names.chain(text) or LEAN.match(text):
+    if not SECTION.search(text) or MINISTRY.match(text) or len(text) > 9 or names.chain(text) or LEAN.match(text):
         return None
     if level_of(None, text) is not None or not mention.outermost:
         return None

@@ -10,11 +10,9 @@ from dataclasses import dataclass, field
 
 from pipeline.records import Entity, Mention, Page
 from pipeline.relations.levels import LEANS, level_of
+from pipeline.relations.stems import AHEAD, BELOW, branch_of, served, stems_of
 
 SUFFIX = re.compile("[省市区县旗镇乡村院苑]$|街道$|社区$|小区$|办事处$")
-BRANCH = (
-    "(?:省|市|区|县)?(?:中心)?(?:分行|支行|分公司|支公司|分局|分院|分校|分中心|分部|分社|分店|分会|分站|营业部|营业厅)$"
-)
 # A body's name that leans on its area; not 市场, 市民中心, 乡村, 区域 …
 LEAN = re.compile(
     "(省|市(?![场区])(?!民(?!政|族|宗|革|建|盟|进))(?!政(?![协府务法]))|区(?![域块间])|县(?![域级])|旗(?![袍舰])|镇(?![江])|乡(?![村镇愁])|街道(?!办事处$|办$)|办事处|社区|村(?![民镇]))(?=.{1,})"
@@ -23,10 +21,18 @@ GENERIC = re.compile(
     "(?:新时代)?(?:文明实践(?:站|所|中心)|党群(?:服务)?中心|便民服务中心|日间照料中心|综治中心|居委会|村委会|党支部|党委|党总支|党工委|业委会|"
     "文化站|卫生服务(?:中心|站)|廉洁文化站|红色驿站|矛盾调解中心|人民调解委员会|幸福食堂|爱心食堂|老年大学|图书室|农家书屋|便民服务站|养老服务中心)$"
 )
-PARTY = re.compile("([省市区县旗镇乡](?:委|政府|人大|政协|纪委监委|纪委))(?=..)(?!员|会)")
+PARTY = re.compile("([省市区县旗镇乡](?:委|政府|人大|政协|纪委监委|纪委))(?=..)(?!员|会|常务|常委会)")
 # What follows a body's name and makes it another, not a lower one: 市委党校, 安居物业|管理有限公司.
 OTHER = re.compile("党校|公[厅室]|机关大院|大院|大楼|家属院|[^省市区县分]{0,8}(?:集团|公司|厂|合作社)$|银行股份|股份")
-SECTION = re.compile("(?<!支)(?<!总)(?<!乐)(?<!武装)(?:部|科|处|室|股)$")
+SECTION = re.compile(
+    "(?<!支)(?<!总)(?<!乐)(?<!武装)(?<!门市)(?<!营业)(?<!项目)(?:部|科|(?<!管理)(?<!办事)(?<!联络)处|室|股)$"
+)
+# Ministries stand for themselves: 教育部 is no section of the body named before it.
+# source: the constituent departments of the State Council and of the Central Committee
+MINISTRY = re.compile(
+    "(?:国家|中华人民共和国|中共)?(?:外交|国防|教育|科学?技术?|工业和信息化|工信|国家安全|公安|民政|司法|财政|人力资源和?社会保障|人社|自然资源|生态环境|"
+    "住房和?城乡建设|住建|交通运输|水利|农业农村|商务|文化和旅游|文旅|退役军人(?:事务)?|应急管理|铁道|卫生|中央[一-龥]{2,4}|中[宣组]|统战)部$"
+)
 
 
 @dataclass
@@ -40,6 +46,7 @@ class Names:
     counts: Counter[str] = field(default_factory=Counter)
     brands: Mapping[str, frozenset[str]] = field(default_factory=dict)
     printed: set[str] = field(default_factory=set)  # entities that stand by themselves somewhere
+    stems: Mapping[str, str] = field(default_factory=dict)  # areas by their short names
 
     @classmethod
     def of(
@@ -54,6 +61,7 @@ class Names:
                 names.areas.setdefault(name, entity)
             elif kind == "organisation" and len(name) > 1:
                 names.bodies.setdefault(name, entity)
+        names.stems = stems_of(names.areas, names.level)
         names.printed.update(m.entity_id for m in mentions if m.entity_id and m.outermost)
         names.counts.update(m.entity_id for m in mentions if m.entity_id and m.type == "district")
         return names
@@ -66,7 +74,8 @@ class Names:
     def chain(self, text: str, inside: Sequence[Mention] = (), offset: int = 0) -> list[str]:
         """The areas that a name begins with, from the highest down: 安平区和平街道纪工委 -> 安平区, 和平街道."""
         nested = {(m.sent_start - offset, m.text): m.entity_id for m in inside if m.type == "district" and m.entity_id}
-        at, found = 0, list[str]()
+        ahead = AHEAD.match(text)  # 共青团|平邑县委
+        at, found = ahead.end() if ahead else 0, list[str]()
         while at < len(text):
             here = [(n, e) for (start, n), e in nested.items() if start == at]
             here += [(n, e) for n, e in self.areas.items() if text.startswith(n, at) and self._trusted(n, e, text, at)]
@@ -83,9 +92,9 @@ class Names:
         hits = [
             (len(n), e)
             for n, e in self.areas.items()
-            if re.search(re.escape(n) + BRANCH, text) and not text.startswith(n)
+            if re.search(re.escape(n) + BELOW, text) and not text.startswith(n)
         ]
-        return max(hits)[1] if hits else None
+        return max(hits)[1] if hits else branch_of(text, self.stems) or served(text, self.stems)
 
     def lean(self, text: str, before: Sequence[Mention], after: Sequence[Mention]) -> str | None:
         """The area that a name leans on: 市民政局 -> the paper's city, 区城管局 -> the district the article is about."""
@@ -128,11 +137,21 @@ class Names:
             hits = [
                 (len(n), e)
                 for n, e in self.bodies.items()
-                if n.endswith(own_head[1]) and e != own and e in self.entities
+                if n.endswith(own_head[1]) and e != own and e in self.entities and self._same_area(text, n)
             ]
             hits = [] if OTHER.match(text, own_head.end()) else hits
         if hits:
             return max(hits)[1]
+        short = re.search(
+            "(?<=[院校行司店馆团学])[^院校行司店馆团学]{2,5}(?:分[院校行店馆]|支行|分公司|支公司|校区|院区)$", text
+        )
+        if not hits and short:  # 沂州医院探沂分院 and 临沂沂州医院
+            hits = [
+                (len(n), e) for n, e in self.bodies.items()
+                if n.endswith(text[: short.start()]) and e != own and e in self.entities and self.chain(n)
+            ]  # fmt: skip
+            if hits:
+                return max(hits)[1]
         if not re.search("(?:分行|支行|分公司|支公司|营业部)$", text):
             return None
         for brand in sorted(self.brands, key=lambda b: (-len(b), b)):
@@ -142,6 +161,11 @@ class Names:
                 ]
                 return same[0] if same else None
         return None
+
+    def _same_area(self, text: str, body: str) -> bool:
+        """Whether 市委宣传部 and 永和市委 can speak of one area: the paper's city and its own committee can."""
+        own, other = self.lean(text, (), ()), self.chain(body)
+        return not own or not other or other[-1] == own
 
     def _trusted(self, name: str, entity: str, text: str, at: int) -> bool:
         # A short name (中原 for 中原区) opens many names that have nothing to do with the area (中原银行); a city's does not.

@@ -1,4 +1,4 @@
-"""Precision and recall of the relations room alone, on gold mentions: `python -m tests.relations.score [page] [--errors]`."""
+"""Precision and recall of the relations room alone, on gold mentions: `python -m tests.relations.score [page] [--invented] [--errors]`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import get_args
 
 from pipeline.records import RelationType
 from pipeline.relations import find_relations, relation_rules
-from tests.oracle import GoldPage, gold_pages
+from tests.oracle import GoldPage, gold_pages, invented_pages
 
 TYPES = get_args(RelationType)
 
@@ -65,6 +65,7 @@ def _three(good: int, said: int, gold: int) -> tuple[float, float, float, int]:
 
 if __name__ == "__main__":
     wanted = [a for a in sys.argv[1:] if not a.startswith("-")]
-    chosen = [p for p in gold_pages() if not wanted or p.page.page_id[:3] in wanted]
+    pages = invented_pages() if "--invented" in sys.argv else gold_pages()
+    chosen = [p for p in pages if not wanted or p.page.page_id[:3] in wanted]
     for name, (p, r, f, n) in score(chosen, "--errors" in sys.argv).items():
         print(f"{name:18s} P {p:.3f}  R {r:.3f}  F {f:.3f}  gold {n}")

@@ -78,6 +78,7 @@ def _known(name):
         "name_leans_on_area",
         "body_of_the_topic",
         "body_in_a_name",
+        "area_next_to_name",
     }
     return name in {r.name for r in BOOK.rules} | carried
 
