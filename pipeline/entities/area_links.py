@@ -133,6 +133,9 @@ class _Linker:
             return self._zone(mention, parent)
         if city := self.divisions.nickname(name, self.own):
             return self._known(city, "by-name of the paper's city")
+        own = self.divisions.get(self.own) if self.own and not parent else None
+        if own and own.level == "city" and name in self.divisions.forms(own):
+            return self._known(own, "the paper's city")  # 新乡 in a paper from 新乡市 is not 新乡县
         if is_bare(name) and (printed := self._short_for(mention)):
             return printed
         if level != "residential" and (hit := self._official(mention, parent)):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.entities.evidence import PageEvidence
 from pipeline.entities.gather import FIELDS, Gathered, Person, Thing, gather
+from pipeline.entities.firms import unite_firms
 from pipeline.entities.labels import label_people
 from pipeline.entities.merges import Line, Orders, orders, read_merges, splits_of
 from pipeline.entities.person_clusters import Clusters, Pair, cluster_people
@@ -42,6 +43,7 @@ def resolve_corpus(pages: Iterable[PageEvidence], *, merges: Path | None = None)
     wanted.stale += _contradictions(wanted, links)
     decisions = [_decision(p, known, links) for p in clusters.pairs]
     moved = _unite_things(known.things, wanted, decisions)
+    moved |= unite_firms(known.things, decisions, {i for pair in wanted.apart for i in pair})
     links = {page: united[person] for page, person in known.links.items()} | links | moved
     entities = {i: _thing(i, thing) for i, thing in known.things.items()}
     entities |= {group[0]: _person(group, known, contradicted) for group in _groups(united)}

@@ -22,6 +22,7 @@ class Thing:
     names: Counter[str] = field(default_factory=Counter)
     forms: set[str] = field(default_factory=set)
     values: Counter[tuple[str, str]] = field(default_factory=Counter)
+    places: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -65,16 +66,18 @@ def gather(pages: Iterable[PageEvidence], splits: frozenset[tuple[str, str]] = f
             if entity.type == "person" and entity.entity_id in evidence:
                 _fold_person(out, page, entity, evidence[entity.entity_id], splits)
             else:
-                _fold_thing(out, entity)
+                _fold_thing(out, entity, page.place)
     return out
 
 
-def _fold_thing(out: Gathered, entity: Entity) -> None:
+def _fold_thing(out: Gathered, entity: Entity, place: str | None) -> None:
     thing = out.things.get(entity.entity_id)
     if thing is None:
         thing = out.things[entity.entity_id] = Thing(entity.type)
     thing.names[entity.name] += 1
     thing.forms.update(entity.aliases)
+    if entity.type == "organisation" and place:
+        thing.places.add(place)
     for name in FIELDS:
         value = getattr(entity, name)
         if value is not None:

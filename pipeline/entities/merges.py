@@ -47,6 +47,7 @@ class Orders:
     same: dict[tuple[str, str], str] = field(default_factory=dict)
     different: dict[tuple[str, str], str] = field(default_factory=dict)
     things: list[tuple[str, str, Line]] = field(default_factory=list)
+    apart: list[tuple[str, str]] = field(default_factory=list)
     names: list[tuple[str, str, Line]] = field(default_factory=list)
     stale: list[str] = field(default_factory=list)
 
@@ -111,6 +112,8 @@ def _pairs(line: Line, left: list[str], right: list[str], known: Gathered, out: 
         out.stale.append(f"{line.text}: several things bear this name; write an id")
     elif line.verdict == "same":
         out.things.append((left[0], right[0], line))
+    else:
+        out.apart.append((left[0], right[0]))
 
 
 def _one_setting(left: list[str], right: list[str], people: Mapping[str, Person]) -> bool:

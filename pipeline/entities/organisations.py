@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline import ids
@@ -21,6 +22,8 @@ from pipeline.entities.organisation_parse import Parsed, parse
 from pipeline.entities.others import plain
 from pipeline.records import Entity, Mention
 
+# a registered name or a body above the nation is one thing wherever it is printed
+EVERYWHERE = re.compile(r"(?:有限公司|有限责任公司|集团公司)$|银行|^(?:中国|中华|全国|国家|中央|中共)|(?:东|欧|非)盟$|^联合国|组织$")
 NATIONAL = {"党中央": "中共中央", "中共中央委员会": "中共中央", "全国人大": "全国人民代表大会", "中央纪委": "中共中央纪律检查委员会", "团中央": "共青团中央委员会"}
 
 
@@ -68,7 +71,7 @@ def _entity(item: Parsed, done: dict[str, Entity], parsed: Sequence[Parsed], con
     if item.area is None:
         scope = context.page.place_code or ""
         district = item.inside.entity_id if item.inside else None
-        own = (scope if len(key_) < 6 else "", plain(key_))
+        own = ("" if EVERYWHERE.search(key_) else scope, plain(key_))  # a team's or firm's short name means another elsewhere
         return _new(item, written_out(core_key(text) if text != key_ and key_.startswith("中国") else text), own, district, item.how, context)
     where = item.inside.entity_id if item.inside and OWN_NAME.search(item.core) else item.area.entity_id
     name = canonical_name(item.core, item.area, context.city_of(item.area))
