@@ -17,7 +17,7 @@ LONGEST = 12
 OFFICIAL = "In the official list"
 HAN = re.compile(r"[\u4e00-\u9fff]")
 OTHER_WORD = re.compile(
-    r"村(?:民(?!政|委)|庄|落|居(?!民)|容|级|里|镇|寨|医|校)|镇(?:痛|静|定|压|江|守|区|上)|乡(?:村|镇|土|情|亲|音|贤|愁|里|下|科)|"
+    r"村(?:官|民(?!政|委)|庄|落|居(?!民)|容|级|里|镇|寨|医|校)|镇(?:痛|静|定|压|江|守|区|上)|乡(?:村|镇|土|情|亲|音|贤|愁|里|下|科)|"
     r"区(?:域|别|块|分|间|划|位|县|级|内|外|里)|市(?:场(?!监|局)|民(?!政|代表|委)|容|面|值|井|价|区)|县(?:域|级|区|直|城(?!关|.{0,3}(?:街道|[镇乡村])))|"
     r"苑区|省(?:级|会|外|内|份)|旗(?:下|帜|舰|袍)"
 )
@@ -74,7 +74,8 @@ def by_grammar(
         goes_on = found is not None and tail.level != "street" and bool(LONGER.match(edges.text, found.end))
         if found and goes_on and tail.level not in ("residential", "community"):
             goes_on = OFFICIAL not in found.reasons
-        other = OTHER_WORD.match(edges.text, match.end() - 1) and not (
+        inner = len(match[0]) > 1 and edges.text.startswith(("里", "内", "外"), match.end())  # 小区|里, but 区里
+        other = not inner and OTHER_WORD.match(edges.text, match.end() - 1) and not (
             found and tail.level == "street" and OFFICIAL in found.reasons
         )
         if found and not goes_on and not other:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.mentions.candidate import Candidate
+from pipeline.mentions.district_list import SHORT
 from pipeline.mentions.district_page import ALONE, PageAreas
 from pipeline.mentions.edges import STOP, Edges
 
@@ -61,6 +63,15 @@ def by_zone(edges: Edges, page: PageAreas, areas: list[Candidate]) -> Iterator[C
             yield Candidate(
                 match.start(), match.end(), "district", "bare zone", 0.8, "functional", ("the page tells which",)
             )
+
+
+def with_city(named: list[Candidate], listed: list[Candidate]) -> list[Candidate]:
+    """A zone's name begins with the short name of its city or province: 绍兴滨海新区, 四川天府新区, but 上海市|浦东新区."""
+    fronts = {c.end: c.start for c in listed if c.kind in ("city", "province") and SHORT in c.reasons and c.score >= 0.7}
+    return [
+        replace(one, start=fronts[one.start]) if one.kind == "functional" and one.start in fronts else one
+        for one in named
+    ]
 
 
 def _left(edges: Edges, start: int, areas: list[Candidate]) -> int:

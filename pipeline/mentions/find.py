@@ -9,11 +9,12 @@ from pipeline import ids
 from pipeline.chinese import Reader
 from pipeline.chinese.tagger import Tagged
 from pipeline.lexicon import Lexicon
-from pipeline.mentions.bylines import byline_people
+from pipeline.mentions.bylines import byline_people, dateline
 from pipeline.mentions.campaigns import find_campaigns
 from pipeline.mentions.candidate import Candidate
 from pipeline.mentions.districts import find_districts
 from pipeline.mentions.ground import trimmed
+from pipeline.mentions.mended import mended
 from pipeline.mentions.organisations import find_organisations
 from pipeline.mentions.overlap import settle
 from pipeline.mentions.people import find_people
@@ -48,7 +49,8 @@ def find_mentions(
     mentions: list[Mention] = []
     for sentence in sentences:
         if sentence.role == "byline":
-            mentions += _records(sentence, byline_people(sentence, by_article[sentence.article_id]))
+            people = byline_people(sentence, by_article[sentence.article_id])
+            mentions += _records(sentence, [*people, *dateline(sentence, lexicon)])
         else:
             mentions += _records(sentence, second.get(sentence.sentence_id, []))
     return mentions, list(find_values(page, sentences))
@@ -61,7 +63,7 @@ def views_of(
     read = [s for s in sentences if s.role != "byline" and s.text.strip()]
     by_article = {a.article_id: a for a in articles}
     page_text = "\n".join(s.text for s in read)
-    tagged = reader.tag([s.text for s in read])
+    tagged = [mended(words) for words in reader.tag([s.text for s in read])]
     return [
         SentenceView(s, page, by_article[s.article_id], lexicon, tags, _words(s.text, tags, reader), page_text)
         for s, tags in zip(read, tagged, strict=True)

@@ -65,8 +65,8 @@ def bare_name(bare: Bare) -> Verdict:
 
 
 def named_for_all(bare: Bare) -> Verdict | None:
-    """新时代文明实践站 stands alone; 物业公司 and 相关部门 name nobody."""
-    if not bare.middle and bare.one.head.startswith("新时代"):
+    """新时代文明实践站 and 民兵应急排 stand alone; 物业公司 and 相关部门 name nobody."""
+    if not bare.middle and bare.one.head.startswith(("新时代", "民兵")):
         return 0.6, "stands alone"
     return (
         (0.0, "generic")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.mentions.organisations_bare import Bare, Found, bare_name, title_follows
+from pipeline.mentions.organisations_near import department, posted
 from pipeline.mentions.organisations_ground import Ground, generic_before
 from pipeline.mentions.organisations_words import NARROW, OrganisationWords
 from pipeline.mentions.view import SentenceView
@@ -61,6 +62,10 @@ def judge(view: SentenceView, ground: Ground, words: OrganisationWords, one: Fou
         return 0.0, "part of another word"
     if text[one.end : one.end + 1] in ("（", "(") and text[one.end + 2 : one.end + 3] in ("）", ")"):
         return 0.0, "either of two"  # 文明实践所（站）
+    if one.kind == "hospital department":
+        return department(one, view)
+    if left.anchor == "parent" and one.head == "校区" and middle in ("新", "老", "旧", "主", "本", "各"):
+        return 0.0, "the school itself"
     if left.anchor == "parent":
         return (0.85, "section of a body") if middle or one.kind != "section" else (0.0, "bare head")
     if left.anchor == "area":
@@ -68,7 +73,10 @@ def judge(view: SentenceView, ground: Ground, words: OrganisationWords, one: Fou
     if left.anchor == "leaning":
         return _leaning(ground, one, middle, text)
     if left.anchor == "quote":
-        return 0.8, "quoted name"
+        bare = (one.kind == "section" and len(one.head) == 1) or MANY.search(middle.split("”")[-1])
+        return (0.0, "bare head") if bare else (0.8, "quoted name")
+    if (post := posted(one, view)) is not None:
+        return post
     return bare_name(Bare(one, middle, text, ground, words))
 
 

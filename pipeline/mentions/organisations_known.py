@@ -7,6 +7,8 @@ from pipeline.mentions.organisations_bare import title_follows
 from pipeline.mentions.organisations_ground import Ground, generic_before
 
 LEAN = "省市区县州旗镇乡街"
+FRONTS = ("共青团", "中共", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
+"""What stands before the committee of an area and makes it that of another body: 共青团|海宁市委."""
 
 
 def known_bodies(ground: Ground) -> list[Candidate]:
@@ -27,7 +29,7 @@ def known_bodies(ground: Ground) -> list[Candidate]:
         if text[at] in LEAN and generic_before(ground, at):
             at += 1
             continue
-        start = at
+        start = at - next((len(f) for f in FRONTS if text.endswith(f, 0, at) and text[at + 1] == "委"), 0)
         while text[at] in LEAN and start in ground.areas:
             start = ground.areas[start].start
         kind = words.known[text[at : at + size]]
@@ -63,6 +65,8 @@ def committees(ground: Ground) -> list[Candidate]:
             start = area.start
             while start in ground.areas:
                 start = ground.areas[start].start
-            start -= 2 * text.endswith("中共", 0, start)
-            found.append(Candidate(start, end + 1, "organisation", "organisation: area's committee", 0.95, "party"))
+            front = next((f for f in FRONTS if text.endswith(f, 0, start)), "")
+            kind = "mass organisation" if front == "共青团" else "party"
+            end += 1 + (front not in ("", "共青团", "中共") and text.startswith("会", end + 1))
+            found.append(Candidate(start - len(front), end, "organisation", "organisation: area's committee", 0.95, kind))
     return found

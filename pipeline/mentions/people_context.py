@@ -13,7 +13,8 @@ from pipeline.mentions.view import SentenceView
 DOUBTFUL = frozenset("成来和向于时从应经对由任都全安双单成明关连高方平能通查计凤利后文马万家车支")
 BODY_ENDS = ("社区", "街道", "小区", "公司", "医院", "大学", "中学", "银行")
 GOES_ON = frozenset({"v", "vd", "d", "ad", "p", "c", "TIME", "r"})  # no name goes on with a word of these
-BETWEEN = frozenset("作做致发讲也还又都已则便就曾将再先刚才正均仍总常亦更")  # may stand between a speaker and the verb
+GIVEN_TAGS = frozenset({"nz", "vn", "nw", "PER", "an", "LOC"})
+BETWEEN = frozenset("作做致发讲也还又都已则便就曾将再先刚才正均仍总常亦更解听传劝诉述游细直笑忙虚演评学胡据话称如若据")  # may stand between a speaker and the verb
 CLAUSE = frozenset("的，。；：！？“”‘’、\n…—（(》 ")
 
 
@@ -104,7 +105,9 @@ class Scene:
             return False
         if words.title_start(text, end + 1):
             return True
-        spoken = words.follower(text, end + 1) == "statement" and end + 1 in self.ends
+        fused = next((b for a, b in self.tags if a == end and b > end + 1), 0)  # 徐宗/PER 标说/v
+        whole = end + 1 in self.ends or words.followers.get(text[end + 1 : fused]) == "statement"
+        spoken = words.follower(text, end + 1) == "statement" and whole
         return spoken and text[end] not in BETWEEN and words.follower(text, end) != "statement"
 
     def own_surname(self, start: int, at: int, courtesy: str) -> bool:
@@ -130,6 +133,9 @@ class Scene:
     def _unlike_words(self, start: int, end: int) -> bool:
         if (start, start + 1) in self.tagged_people:
             return True
+        spoken = start in self.title_ends and self.words.follower(self.text, end) == "statement"
+        if spoken and self.tags.get((start, start + 1)) == "v" and self.tags.get((start + 1, end)) in GIVEN_TAGS:
+            return not self.words.ordinary(self.text[start:end])  # 局长求/v 建军/vn 要求
         if self.tags.get((start, start + 1)) in ("p", "c", "u", "d", "v", "r", "f"):
             return False
         if not self.tagged and self.text[start] in DOUBTFUL:

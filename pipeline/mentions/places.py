@@ -24,9 +24,12 @@ AREA_FOLLOWS = re.compile(
 ROAD_CONTEXT = re.compile(
     r"[与和、]?.{0,6}(?:交叉口|交会处|路口|沿线|沿街|两侧|段|[0-9]+号|以[东西南北]|[东西南北]侧|[东西南北]段|施工|改造|道路)"
 )
+MADE = re.compile("沿线|两侧|周边|附近|建成|改造|新建|新增|建设|打造|扩建|修建")
+"""What stands between a name and a common noun: 岘山路沿线建成|口袋公园."""
 LINGUISTIC = frozenset("的了和与及在各该本全某等着")
 NAMES = ("LOC", "ns", "ORG", "nz", "PER")
 WATER = frozenset("江河湖海溪渠山岭川库")
+VISITED = re.compile("(?:^|[，。；、！]|[在到赴]|走进|来到|位于|前往|游览|走访)$")
 AREA_LEAN = re.compile(r"(?<![一二三四五六七八九十两多各全我])[市区县]$")
 
 
@@ -136,6 +139,7 @@ def _score(
 ) -> float:
     head = edges.text[start:tail_start]
     score = edges.before(start) - edges.inside(start, tail_start)
+    score -= 4.0 * bool(MADE.search(head, 2))
     word = edges.by_start.get(start)
     exact = bool(word and word.end == end and word.tag in NAMES)
     exact = exact or (tail.kind in ("water", "memorial") and edges.tag_from(start, end) in NAMES)
@@ -145,7 +149,10 @@ def _score(
     score -= 0.0 if reaching else _common(edges.text, tail, generic, start, tail_start)
     if tail.kind in ("road", "water", "land") and not exact:
         score -= 1.5 if tail.kind == "road" and ROAD_CONTEXT.match(edges.text, end) else 4.0
-    if edges.ordinary(start, tail_start) and not exact:
+    here = edges.text[tail_start:end] == "小镇" and VISITED.search(edges.text[:start])
+    if edges.ordinary(start, tail_start) and not exact and here:
+        score -= 0.8  # 在越剧小镇开幕
+    elif edges.ordinary(start, tail_start) and not exact:
         score -= 0.0 if head.endswith(("站", "广场", "公园")) and edges.by_start.get(start) and len(head) <= 4 else 3.5
     if any(ch in LINGUISTIC for ch in head) and not exact:
         score -= 3.0

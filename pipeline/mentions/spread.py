@@ -85,7 +85,8 @@ def spread(view: SentenceView, names: Mapping[str, Candidate], pattern: re.Patte
             continue
         if hit.start() and view.text[hit.start() - 1] in "各两三四五六七八九十全多" and source.type == "organisation":
             continue
-        if hit.group()[-1] == "部" and view.text.startswith(("部长", "长"), hit.end()):
+        post = hit.group()[-1] in "部委办" and view.text.endswith(("常委、", "委员、"), 0, hit.start())
+        if post or (hit.group()[-1] == "部" and view.text.startswith(("部长", "长"), hit.end())):
             continue  # 市委常委、宣传部部长: a post
         long = source.type == "person" and hit.end() - hit.start() > 2
         score = min(source.score, 0.95 if long else 0.8) - 0.05
