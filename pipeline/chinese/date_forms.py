@@ -70,7 +70,7 @@ DAYTIME = (
     r"|(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|深夜)(?=[，,]))"
 )
 FEAST = rf"(?<![·路街双—])(?:(?P<fy>{Y})年|(?P<fsy>{SAID_YEAR}))?的?{names_pattern()}"
-SAID = rf"(?P<said>{SAID_DAY})(?!头条|之[星我]|说法|会更|努力|形成|培养|养成|的|下)"
+SAID = rf"(?P<said>{SAID_DAY})(?!头条|之[星我]|说法|会更|努力|形成|培养|养成|的|下(?!午))"
 
 FORM = re.compile(
     rf"(?P<lunar>{LUNAR})|(?<![十百几\d])(?P<vague>{VAGUE})|{SAID}|{WEEK}|{DECADE}|{PLAN}|{ISO}|{FEAST}|{BARE_DAY}|{DAYTIME}|(?=[\d{_NUMERAL}十今去前明后上来本当同次翌下首头年岁第])(?P<date>{DATE})"

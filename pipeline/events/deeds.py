@@ -8,6 +8,11 @@ from pipeline.events.table import Rule, Tables
 from pipeline.events.view import View
 
 TALK_OF = re.compile(r"[^，。；]{0,20}的(?:设想|消息|说法|计划|想法|愿望|目标|建议|讨论|通知|方案|必要|重要|意义|呼声|需求|条件|能力|窗口|前提|同时)")
+# 救治伤员等科目, 电商直播、手工编织等培训班: items of a list that a noun sums up
+ITEMS = re.compile(
+    r"[^，；。了]{0,40}等(?:[0-9一二三四五六七八九十多余]+[个项类种门])?[一-龥]{0,4}(?:科目|课程|技能|培训|节目|环节|内容|工种|岗位|行为|现象|场景|流程)"
+)
+EARNS = re.compile(r"[一-龥]{0,4}(?:能|可以|可|就能|也能)(?:积|换|得[^到]|获|兑|攒|加分)")
 
 
 def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule: Rule) -> bool:
@@ -42,6 +47,8 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
     ):
         return False
     if rule.name not in ("handed_out_print", "sent_over_media") and rule.type != "service" and re.match(r"[^，。；]{0,16}(?:等|的)[^，。；]{0,10}(?:模式|方式|形式|手段|机制|特点|功能|功能区|环节|服务|项目|业务|内容)$", view.text[b:end]):
+        return False
+    if ITEMS.match(after) or EARNS.match(after) or (re.search(r"从[^，；。]{1,16}到$", before) and not after[:1] == "了"):
         return False
     if any(x <= a and b <= y for x, y in view.quoted):
         return False

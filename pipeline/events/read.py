@@ -87,7 +87,7 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
     opened = bool(tables.lists["opener"].search(view.text))
     fresh = bool(tables.lists["fresh"].search(view.text[:14]))
     doer = report.person if report.subject == report.person else ()
-    said = find_said(tables, view, went_on=report.speaker, doer=doer)
+    said = find_said(tables, view, went_on=report.speaker, doer=doer, quoted=report.quoted)
     said = [name_pronoun(view, one, report) for one in said]
     person = [m.entity_id for m in view.mentions if m.type == "person" and m.entity_id]
     if said and said[-1].speakers and set(said[-1].speakers) & set(person):
@@ -122,3 +122,4 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
         draft_statement(view, report, number, one, opened, fresh, staying)
     add_participants(view, report, number, before)
     remember(tables, view, report, number, before, said, subjects, opened)
+    report.quoted = view.text.endswith(("”", "』"))

@@ -70,5 +70,5 @@ class Report:
     demand: bool = False
     within: bool = False
     open_speech: bool = False
-    paragraph: int = 0
+    quoted: bool = False  # the sentence before was direct speech to its end
     drafts: list[Draft] = field(default_factory=list)

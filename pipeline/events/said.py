@@ -35,10 +35,11 @@ class Said:
     carried: bool = False
 
 
-def find_said(tables: Tables, view: View, *, went_on: tuple[str, ...] | None, doer: tuple[str, ...] = ()) -> list[Said]:
+def find_said(tables: Tables, view: View, *, went_on: tuple[str, ...] | None, doer: tuple[str, ...] = (), quoted: bool = False) -> list[Said]:
     """The statements of a sentence, one for each speaker.
 
-    `went_on` is the speaker of the sentence before, if any, `doer` the person whose deeds it told.
+    `went_on` is the speaker of the sentence before, if any, `doer` the person whose deeds it told,
+    `quoted` that it ended in direct speech.
 
     >>> from pipeline.events.table import load_event_rules
     >>> from pipeline.events.view import look
@@ -53,6 +54,8 @@ def find_said(tables: Tables, view: View, *, went_on: tuple[str, ...] | None, do
     for number, (begin, end) in enumerate(view.clauses):
         for a, b, rule in scan(tables, view.text, begin, end, ("said",)):
             if rule.form != "said" or view.in_speech(a) or view.closed.intersection(range(a, b)):
+                continue
+            if rule.name == "showed_joy" and not quoted and not view.speech:
                 continue
             who = _speaker(tables, view, begin, a, rule)
             carried = False
@@ -111,7 +114,7 @@ def _earlier(view: View, number: int) -> tuple[str, ...] | None:
     """The person or role that an earlier clause of the sentence is about."""
     for index in range(number - 1, -1, -1):
         begin, end = view.clauses[index]
-        if view.in_speech(begin) or re.match(r"会议|大会|全会", view.text[begin:end]):
+        if view.in_speech(end - 1) or re.match(r"会议|大会|全会", view.text[begin:end]):
             return None
         for g in groups(view, begin, end):
             people = tuple(m.entity_id for m in g.heads if m.type == "person" and m.entity_id)

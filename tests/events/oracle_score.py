@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.events import find_events, load_event_rules
 from pipeline.records import Event, Value
-from tests.oracle import GoldPage, gold_pages
+from tests.oracle import GoldPage, gold_pages, invented_pages
 
 NEAR = 30
 ROLES = ("agent", "participant", "target", "place", "campaign")
@@ -55,10 +55,10 @@ def run(gold: GoldPage) -> list[Event]:
     )
 
 
-def score(errors: bool = False) -> dict[str, Any]:
+def score(errors: bool = False, pages: list[GoldPage] | None = None) -> dict[str, Any]:
     tot: collections.Counter[str] = collections.Counter()
     lines: list[str] = []
-    for gold in gold_pages():
+    for gold in gold_pages() if pages is None else pages:
         text = gold.page.clean
         at = {raw: i for i, raw in enumerate(text.starts)}
         events = run(gold)
@@ -127,5 +127,5 @@ def _prf(tp: int, pred: int, gold: int) -> tuple[float, float, float, int]:
 
 
 if __name__ == "__main__":
-    for key, value in score(errors="-e" in sys.argv).items():
+    for key, value in score("-e" in sys.argv, invented_pages() if "-i" in sys.argv else None).items():
         print(f"{key:14}", value)
