@@ -75,8 +75,10 @@ def by_grammar(
         if found and goes_on and tail.level not in ("residential", "community"):
             goes_on = OFFICIAL not in found.reasons
         inner = len(match[0]) > 1 and edges.text.startswith(("里", "内", "外"), match.end())  # 小区|里, but 区里
-        other = not inner and OTHER_WORD.match(edges.text, match.end() - 1) and not (
-            found and tail.level == "street" and OFFICIAL in found.reasons
+        other = (
+            not inner
+            and OTHER_WORD.match(edges.text, match.end() - 1)
+            and not (found and tail.level == "street" and OFFICIAL in found.reasons)
         )
         if found and not goes_on and not other:
             ended |= {found.end}

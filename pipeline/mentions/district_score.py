@@ -204,7 +204,7 @@ def shape(r: Reading) -> float:
     value -= 0.8 if r.edges.cut(r.end) and not r.edges.tag_from(r.start, r.end) else 0.0
     value += 0.5 if r.page.text.count(r.name) > 1 else 0.0
     quoted = r.edges.text[r.start - 1 : r.start] == "“" and r.edges.text[r.end : r.end + 1] == "”"
-    value -= 6.0 if quoted and r.tail.level == "residential" and not r.known else 0.0  # “老破小”变“幸福苑”
+    value -= 12.0 if quoted and r.tail.level == "residential" and not r.behind else 0.0  # “老破小”变“幸福苑”
     clause = (r.start == 0 or STOP.match(r.edges.text[r.start - 1])) and (
         r.end == len(r.edges.text) or STOP.match(r.edges.text[r.end])
     )

@@ -67,7 +67,9 @@ def by_zone(edges: Edges, page: PageAreas, areas: list[Candidate]) -> Iterator[C
 
 def with_city(named: list[Candidate], listed: list[Candidate]) -> list[Candidate]:
     """A zone's name begins with the short name of its city or province: 绍兴滨海新区, 四川天府新区, but 上海市|浦东新区."""
-    fronts = {c.end: c.start for c in listed if c.kind in ("city", "province") and SHORT in c.reasons and c.score >= 0.7}
+    fronts = {
+        c.end: c.start for c in listed if c.kind in ("city", "province") and SHORT in c.reasons and c.score >= 0.7
+    }
     return [
         replace(one, start=fronts[one.start]) if one.kind == "functional" and one.start in fronts else one
         for one in named

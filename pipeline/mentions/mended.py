@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.chinese.tagger import Tagged
 
-BETWEEN = re.compile("联合(?![会国社体党部处院大收医利])|会同|携手|协同(?!创新|发展|办公|治理)|走进|来到|赶赴|前往|带队到|特邀|邀请")
+BETWEEN = re.compile(
+    "联合(?![会国社体党部处院大收医利])|会同|携手|协同(?!创新|发展|办公|治理)|走进|来到|赶赴|前往|带队到|特邀|邀请"
+)
 LEAST = 4  # shorter words are hardly two names
 
 
@@ -21,7 +23,7 @@ def mended(words: Sequence[Tagged]) -> list[Tagged]:
 
 
 def _parts(word: Tagged) -> Iterator[Tagged]:
-    if len(word.text) < LEAST or word.tag in ("TIME", "PER", "m", "v") and not BETWEEN.match(word.text):
+    if len(word.text) < LEAST or (word.tag in ("TIME", "PER", "m", "v") and not BETWEEN.match(word.text)):
         yield word
         return
     tag = word.tag if word.tag in ("LOC", "ORG") else "nz"

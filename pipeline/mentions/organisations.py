@@ -9,7 +9,7 @@ from pipeline.mentions.ground import ground_of
 from pipeline.mentions.organisations_bare import Found, title_follows
 from pipeline.mentions.organisations_ground import Ground
 from pipeline.mentions.organisations_judge import judge
-from pipeline.mentions.organisations_known import committees, known_bodies
+from pipeline.mentions.organisations_known import FRONTS, committees, known_bodies
 from pipeline.mentions.organisations_left import Left, walk_left
 from pipeline.mentions.organisations_words import OrganisationWords, organisation_words
 from pipeline.mentions.view import SentenceView
@@ -54,7 +54,9 @@ def _by_heads(view: SentenceView, ground: Ground, words: OrganisationWords) -> t
         if score <= 0:
             doubtful.append(one)
             continue
-        if kind == "party" and text.endswith("中共", 0, left.start):
+        if left.anchor == "area" and head.endswith(("委", "委员会")):
+            left.start -= next((len(f) for f in FRONTS if text.endswith(f, 0, left.start)), 0)
+        elif kind == "party" and text.endswith("中共", 0, left.start):
             left.start -= 2
         closed = _bracket(text, end, words)
         candidate = Candidate(left.start, closed, "organisation", f"organisation: {reason}", score, kind, (reason,))

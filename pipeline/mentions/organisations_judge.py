@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.mentions.organisations_bare import Bare, Found, bare_name, title_follows
-from pipeline.mentions.organisations_near import department, posted
 from pipeline.mentions.organisations_ground import Ground, generic_before
+from pipeline.mentions.organisations_near import department, posted
 from pipeline.mentions.organisations_words import NARROW, OrganisationWords
 from pipeline.mentions.view import SentenceView
 

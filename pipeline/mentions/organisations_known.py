@@ -68,5 +68,7 @@ def committees(ground: Ground) -> list[Candidate]:
             front = next((f for f in FRONTS if text.endswith(f, 0, start)), "")
             kind = "mass organisation" if front == "共青团" else "party"
             end += 1 + (front not in ("", "共青团", "中共") and text.startswith("会", end + 1))
-            found.append(Candidate(start - len(front), end, "organisation", "organisation: area's committee", 0.95, kind))
+            found.append(
+                Candidate(start - len(front), end, "organisation", "organisation: area's committee", 0.95, kind)
+            )
     return found

@@ -9,12 +9,29 @@ from pipeline.mentions.organisations_words import OrganisationWords, organisatio
 from pipeline.mentions.view import SentenceView
 
 OWN = frozenset(
-    "村委会 居委会 村党支部 村党总支 村党委 社区党支部 社区党总支 社区党委 社区居委会 村民委员会 社区工作站 业委会".split()
+    [
+        "村委会",
+        "居委会",
+        "村党支部",
+        "村党总支",
+        "村党委",
+        "社区党支部",
+        "社区党总支",
+        "社区党委",
+        "社区居委会",
+        "村民委员会",
+        "社区工作站",
+        "业委会",
+    ]
 )
 POSTS = re.compile(r"(?:[^，。；：！？“”（）]{0,3}(?:书记|主任|委员|站长|会长|干事|所长|队长|长)、?)+")
-STAFF = re.compile("、|和|及|等|的?\\d+名|的(?:医|专|护)|专家|副?主任|医[生师务]|护士|护师|大夫|团队|骨干|科室|的\\d|病房|病区|负责人")
+STAFF = re.compile(
+    "、|和|及|等|的?\\d+名|的(?:医|专|护)|专家|副?主任|医[生师务]|护士|护师|大夫|团队|骨干|科室|的\\d|病房|病区|负责人"
+)
 HOSPITAL = re.compile("医院|卫生院|卫生服务|保健院|中医|医联体|义诊")
-LOCAL = re.compile("公安|交警|消防|派出所|司法所|法庭|供电|税务|市场|水库|灌区|林场|景区|管理[处站所]|国土|财政所|工商|检察|卫生院|气象|环卫")
+LOCAL = re.compile(
+    "公安|交警|消防|派出所|司法所|法庭|供电|税务|市场|水库|灌区|林场|景区|管理[处站所]|国土|财政所|工商|检察|卫生院|气象|环卫"
+)
 AREA = "(?:街道|镇|乡|区|县|市|社区|村|州|旗|水库|灌区|湖|河|山|林场|景区|湿地|公园)"
 PROPER = frozenset({"LOC", "ORG", "nz", "PER", "nw", "ns", "nt"})
 
@@ -30,7 +47,8 @@ def posted(one: Found, view: SentenceView) -> tuple[float, str] | None:
     if one.kind not in ("government", "judiciary", "hospital") or not LOCAL.search(text, one.start, one.end):
         return None
     name, tag = (one.left.middle[0], one.left.tags[0]) if one.left.tags else ("", "")
-    if not 2 <= len(name) <= 4 or not name.isalpha() or _known_word(name, words):
+    longest = 7 if tag in ("LOC", "ORG") else 4
+    if not 2 <= len(name) <= longest or not name.isalpha() or _known_word(name, words):
         return None
     rest = middle[len(name) :]
     if rest and rest not in words.subject and not fields_of_work(rest, words):
@@ -46,7 +64,9 @@ def department(one: Found, view: SentenceView) -> tuple[float, str]:
     if one.left.middle or one.left.anchor is not None:
         return 0.0, "no hospital"
     text, before = view.text, view.text[one.start - 1 : one.start]
-    open_ = before in tuple("，、；：由和与及请（“") or text.endswith(("组织", "选派", "邀请", "派出", "联合", "安排", "院"), 0, one.start)
+    open_ = before in tuple("，、；：由和与及请（“") or text.endswith(
+        ("组织", "选派", "邀请", "派出", "联合", "安排", "院"), 0, one.start
+    )
     here = HOSPITAL.search(view.article.text) or HOSPITAL.search(text)
     near = (one.start == 0 or open_) and STAFF.match(text, one.end)
     return (0.62, "its hospital is near") if here and near else (0.0, "no hospital")

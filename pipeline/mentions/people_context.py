@@ -14,7 +14,9 @@ DOUBTFUL = frozenset("成来和向于时从应经对由任都全安双单成明�
 BODY_ENDS = ("社区", "街道", "小区", "公司", "医院", "大学", "中学", "银行")
 GOES_ON = frozenset({"v", "vd", "d", "ad", "p", "c", "TIME", "r"})  # no name goes on with a word of these
 GIVEN_TAGS = frozenset({"nz", "vn", "nw", "PER", "an", "LOC"})
-BETWEEN = frozenset("作做致发讲也还又都已则便就曾将再先刚才正均仍总常亦更解听传劝诉述游细直笑忙虚演评学胡据话称如若据")  # may stand between a speaker and the verb
+BETWEEN = frozenset(
+    "作做致发讲也还又都已则便就曾将再先刚才正均仍总常亦更解听传劝诉述游细直笑忙虚演评学胡据话称如若据"
+)  # may stand between a speaker and the verb
 CLAUSE = frozenset("的，。；：！？“”‘’、\n…—（(》 ")
 
 

@@ -24,7 +24,7 @@ AREA_FOLLOWS = re.compile(
 ROAD_CONTEXT = re.compile(
     r"[与和、]?.{0,6}(?:交叉口|交会处|路口|沿线|沿街|两侧|段|[0-9]+号|以[东西南北]|[东西南北]侧|[东西南北]段|施工|改造|道路)"
 )
-MADE = re.compile("沿线|两侧|周边|附近|建成|改造|新建|新增|建设|打造|扩建|修建")
+MADE = re.compile("沿线|两侧|周边|附近|建成|改造|新建|新增|建设|打造|扩建|修建|走进|来到|参观|前往|带队")
 """What stands between a name and a common noun: 岘山路沿线建成|口袋公园."""
 LINGUISTIC = frozenset("的了和与及在各该本全某等着")
 NAMES = ("LOC", "ns", "ORG", "nz", "PER")
@@ -139,7 +139,7 @@ def _score(
 ) -> float:
     head = edges.text[start:tail_start]
     score = edges.before(start) - edges.inside(start, tail_start)
-    score -= 4.0 * bool(MADE.search(head, 2))
+    score -= 4.0 * bool(MADE.search(head, 2) or head.startswith(("走进", "来到", "参观", "前往")))
     word = edges.by_start.get(start)
     exact = bool(word and word.end == end and word.tag in NAMES)
     exact = exact or (tail.kind in ("water", "memorial") and edges.tag_from(start, end) in NAMES)
