@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.entities.context import PageContext
 from pipeline.entities.offices import is_office
-from pipeline.entities.organisation_names import LEAGUE, LEANING, PARTY
+from pipeline.entities.organisation_names import LEAGUE, LEANING, PARTY, stands_on
 from pipeline.records import Entity, Mention
 
 BETWEEN = re.compile(r"[一-鿿]{0,5}?(?:街道办事处|办事处|街道办|街道)(?=.)")
@@ -39,7 +39,7 @@ def parse(mention: Mention, areas: Sequence[Mention], context: PageContext) -> P
     inner = [m for m in areas if mention.sent_start + end < m.sent_start and m.sent_end < mention.sent_end]
     inside = context.areas[max(inner, key=lambda m: m.sent_start).mention_id] if inner else None
     if area is not None:
-        return Parsed(mention, area, kept + _without_again(text[end:], area), "area in its name", inside)
+        return Parsed(mention, area, kept + without_again(text[end:], area), "area in its name", inside)
     leans = LEAGUE_LEANS.match(text)
     word = leans or LEANING.match(text, at)
     if word and (leaned := context.lean(word["word"], mention)):
@@ -48,8 +48,8 @@ def parse(mention: Mention, areas: Sequence[Mention], context: PageContext) -> P
     before = [m for m in areas if m.sent_end == mention.sent_start]
     if before:
         area = context.areas[before[0].mention_id]
-        return Parsed(mention, area, kept + _without_again(text[at:], area), "area printed before it", inside)
-    if is_office(text[at:]) and (own := _office_area(mention, context)):
+        return Parsed(mention, area, kept + without_again(text[at:], area), "area printed before it", inside)
+    if is_office(text[at:]) and not stands_on(text[at:]) and (own := _office_area(mention, context)):
         return Parsed(mention, own, kept + text[at:], f"office of {own.name}, which the article is about", inside)
     return Parsed(mention, None, text, "as printed", inside)
 
@@ -89,7 +89,8 @@ def _printed_elsewhere(text: str, at: int, context: PageContext) -> tuple[Entity
     return None
 
 
-def _without_again(core: str, area: Entity) -> str:
+def without_again(core: str, area: Entity) -> str:
+    """A core without the area's own last word: 街道党工委 of 黎阳街道 is 党工委, 县委 of 浚县 is 委."""
     if core.startswith("街道") and area.level == "street" and len(core) > 2:
         return core.removeprefix("街道")
     if len(core) > 1 and core[0] in AGAIN.get(area.level or "", "") and core[0] == area.name[-1] and core[1:2] in ("委", "政", "人", "纪", "直"):

@@ -18,7 +18,7 @@ from pipeline.entities.organisation_names import (
     is_short_for,
     stands_on,
 )
-from pipeline.entities.organisation_parse import Parsed, parse
+from pipeline.entities.organisation_parse import Parsed, parse, without_again
 from pipeline.entities.others import plain
 from pipeline.records import Entity, Mention
 
@@ -66,7 +66,7 @@ def _entity(item: Parsed, done: dict[str, Entity], parsed: Sequence[Parsed], con
             key = (core_key(name),) if head else (owner.entity_id, core_key(item.core))
             return _new(item, name, key, owner.district, "part of the body named before", context)
         if owner is not None:
-            item = Parsed(item.mention, owner, item.core, f"{owner.name} is the area the article is about", item.inside)
+            item = Parsed(item.mention, owner, without_again(item.core, owner), f"{owner.name} is the area the article is about", item.inside)
     key_ = core_key(item.core, item.area.level if item.area else None)
     if item.area is None:
         scope = context.page.place_code or ""
@@ -109,8 +109,8 @@ def _head_office(item: Parsed, done: dict[str, Entity], parsed: Sequence[Parsed]
     if not HEAD_OFFICE.match(item.core):
         return None
     before, own = _before(item, parsed, context)
-    firms = [done[p.mention.mention_id] for p in [*own[::-1], *before] if p.mention.mention_id in done and STEM.match(p.core)]
-    firms = [f for f in firms if not HEAD_OFFICE.match(f.name)]
+    firms = [done[p.mention.mention_id] for p in [*own[::-1], *before] if p.mention.mention_id in done]
+    firms = [f for f in firms if STEM.match(f.name) and not HEAD_OFFICE.match(f.name)]
     if not firms:
         return None
     if item.core in ("分行", "支行", "分公司", "支公司"):

@@ -39,10 +39,10 @@ def resolve_page(
     ]
     anaphors = find_anaphors(sentences, mentions, known, context)
     everything = sorted([*linked, *anaphors], key=lambda m: (context.order[m.sentence_id], m.sent_start, -m.sent_end))
-    return everything, _entities(linked, context)
+    return everything, _entities(linked, anaphors, context)
 
 
-def _entities(mentions: Sequence[Mention], context: PageContext) -> list[Entity]:
+def _entities(mentions: Sequence[Mention], anaphors: Sequence[Mention], context: PageContext) -> list[Entity]:
     """The entities named, with the forms they are printed in, and the areas and owners those need."""
     forms: dict[str, dict[str, None]] = {}
     for mention in mentions:
@@ -53,6 +53,8 @@ def _entities(mentions: Sequence[Mention], context: PageContext) -> list[Entity]
         entity = context.by_id[entity_id]
         aliases = tuple(text for text in texts if text != entity.name)
         out[entity_id] = entity.model_copy(update={"aliases": aliases})
+    for entity_id in dict.fromkeys(m.entity_id for m in anaphors if m.entity_id):
+        out.setdefault(entity_id, context.by_id[entity_id])  # 我市 may be all that a page says of its city
     pending = [e for entity in out.values() for e in (entity.parent, entity.district) if e]
     while pending:
         needed = context.get(pending.pop())
