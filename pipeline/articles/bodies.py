@@ -8,8 +8,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.articles.bylines import MARKERS
+from pipeline.articles.headings import reason
 from pipeline.articles.lines import LONG, Line
-from pipeline.articles.paragraphs import begins_article, column_of, ends_paragraph, interlopers, paragraph_start
+from pipeline.articles.paragraphs import (
+    begins_article,
+    column_of,
+    ends_paragraph,
+    headline_lines,
+    interlopers,
+    paragraph_start,
+)
 from pipeline.articles.pieces import Piece, Stray
 
 
@@ -58,8 +66,14 @@ def deal_out(pieces: list[Piece]) -> tuple[list[Draft], list[Stray]]:
         if left >= 0:
             _place_mark(pieces[left], left in opening, drafts)
         ends_body = right < len(pieces) and right not in opening
-        _deal_run(pieces[left + 1 : right], left in opening, ends_body, drafts, strays)
+        bare = left in opening and pieces[left].kind == "byline" and _no_heading_above(pieces, left)
+        _deal_run(pieces[left + 1 : right], left in opening, ends_body, drafts, strays, bare)
     return [d for d in drafts if d.items], strays
+
+
+def _no_heading_above(pieces: list[Piece], i: int) -> bool:
+    above = next((p for p in reversed(pieces[:i]) if p.kind != "caption"), None)
+    return above is None or above.kind != "text" or above.line.final or bool(reason(above.line.text))
 
 
 def _openings(pieces: list[Piece], marks: list[int]) -> set[int]:
@@ -110,7 +124,7 @@ def _body_follows(pieces: list[Piece], i: int) -> bool:
 def _place_mark(piece: Piece, opens: bool, drafts: list[Draft]) -> None:
     if opens or not drafts:
         last = drafts[-1] if drafts else None
-        fresh = last is not None and not last.lines and opens and piece.kind != "item" and not last.head
+        fresh = last is not None and not last.lines and opens and piece.kind != "item"
         draft = last if fresh and last is not None else Draft(opened=True)
         if not fresh:
             drafts.append(draft)
@@ -120,12 +134,16 @@ def _place_mark(piece: Piece, opens: bool, drafts: list[Draft]) -> None:
     draft.named = draft.named or bool(piece.people)
 
 
-def _deal_run(run: list[Piece], starts: bool, ends: bool, drafts: list[Draft], strays: list[Stray]) -> None:
+def _deal_run(
+    run: list[Piece], starts: bool, ends: bool, drafts: list[Draft], strays: list[Stray], bare: bool = False
+) -> None:
     """Deal out the text between two marks; it begins (or ends) inside a body when the mark there says so."""
     at = [i for i, p in enumerate(run) if p.kind == "text"]
     lines = [run[i].line for i in at]
     strange = {at[i] for i in interlopers(lines)} if starts else set()
     at = [i for i in at if i not in strange]
+    skip = headline_lines([run[i].line for i in at]) if bare else 0
+    at = at[skip:]
     body = _body_lines([run[i].line for i in at], starts, ends)
     firsts = {at[i] for i, first in body.items() if first}
     body_at = {at[i] for i in body}

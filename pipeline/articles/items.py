@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.articles.bylines import MARKERS
-from pipeline.articles.headings import COLUMN
+from pipeline.articles.headings import COLUMN, reason
 from pipeline.articles.lines import Line
 from pipeline.articles.pieces import Piece
 
 MARK = re.compile(rf"[{MARKERS}▪▶►◈◉•＊*※][ ]*")
 NUMBER = re.compile(r"(?:\d{1,2}[.．、](?!\d)|[①-⑳]|[（(]\d{1,2}[）)])[ ]*")
 DATED = r"(?:(?:近日|日前|连日来|近期|今日|昨日|昨天|今天|今年|去年|上周|本周)|\d{1,2}月\d{1,2}日|\d{1,2}日[，,上下]|\d{1,2}月[上中下底])"
-HEAD = re.compile(rf"(?P<head>[^。，！？；：\n]{{2,30}}?)(?: +(?={DATED})|[：:] *(?={DATED}))")
+HEAD = re.compile(
+    rf"(?P<head>【[^】]{{2,20}}】(?= ?{DATED})|[^。，！？；：\n]{{2,30}}?(?= +{DATED}|[：:] *{DATED}))[ ：:]*"
+)
 STARTS_DATED = re.compile(DATED)
 PASSED = re.compile(r"[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[^）)]{2,80}(?:通过|公布|批准|决定|发布)[）)]")
 LIST_HEAD = re.compile(r"(?:名单|任免|任前公示|任职公示)$")
@@ -71,9 +73,11 @@ def _item(pieces: list[Piece], i: int, column: bool) -> Item | None:
     mark = MARK.match(line.text) or (NUMBER.match(line.text) if column else None)
     begin = mark.end() if mark else 0
     head = HEAD.match(line.text, begin)
-    if not mark and not (column and head):
+    if not mark and not (head and (column or head["head"][0] == "【")):
         return None
     whole, signed = _whole(pieces, i)
+    if _before_lead(pieces, i) and mark:
+        return Item(i, begin, len(line.text), len(line.text), False, column)
     if len(whole) - begin < SHORTEST or not re.search("[，,]", whole) or not re.search("[。！？]", whole):
         return None
     if head and "“" in head["head"] and "”" not in head["head"]:
@@ -95,6 +99,17 @@ def _whole(pieces: list[Piece], i: int) -> tuple[str, bool]:
             break
         text += piece.line.text
     return text, False
+
+
+def _before_lead(pieces: list[Piece], i: int) -> bool:
+    """A marked line right above (or before) 本报讯, with no other headline above it."""
+    after = pieces[i + 1] if i + 1 < len(pieces) else None
+    above = pieces[i - 1] if i else None
+    alone = above is None or above.kind != "text" or above.line.final or bool(reason(above.line.text))
+    text = pieces[i].line.text
+    return (
+        alone and after is not None and after.kind == "open" and 8 <= len(text) <= 36 and not reason(MARK.sub("", text))
+    )
 
 
 def _head_line(pieces: list[Piece], i: int) -> bool:

@@ -118,6 +118,14 @@ def _set_off(lines: list[Line], group: list[int]) -> int:
     return place if BEGINS.match(lines[group[place]].text) or not re.search("[，,、]", above) else 0
 
 
+def headline_lines(lines: list[Line]) -> int:
+    """How many lines between a byline without a headline above it and the first sentence are that headline."""
+    end = next((i for i in range(len(lines)) if ends_paragraph(lines, i)), 0)
+    start = paragraph_start(lines, list(range(end + 1)), column_of(lines[: end + 8])) if end else 0
+    text = lines[start].text if start else ""
+    return start if start <= 3 and (BEGINS.match(text) or text[:1] == "“" or DATELINE.match(text)) else 0
+
+
 def interlopers(lines: list[Line]) -> set[int]:
     """Headings printed across a body, in the middle of one of its sentences: set off by wider gaps than the body's own lines."""
     out: set[int] = set()

@@ -38,6 +38,9 @@ def decode(data: bytes, path: Path) -> tuple[str, str]:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return _strict(data, encoding, path), encoding
+    wide = _wide(data)
+    if wide:
+        return _strict(data, wide, path), wide
     kind = next((what for magic, what in MAGIC.items() if data.startswith(magic)), "")
     control = BINARY.search(data)
     if kind or (control and len(BINARY.findall(data[:4096])) > 4):
@@ -60,6 +63,18 @@ def decode(data: bytes, path: Path) -> tuple[str, str]:
             f"{path}: not UTF-8 (first bad byte {broken.start}), and read as GB18030 it is no Chinese text; save the page as UTF-8"
         )
     return text, "gb18030"
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without its mark: line ends and digits have a zero byte on one side only, and the rest is common Chinese."""
+    sample = data[:8192]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if len(data) % 2 or max(even, odd) < 4 or min(even, odd) > 0.3 * max(even, odd):
+        return ""
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    text = sample[: len(sample) // 2 * 2].decode(encoding, "ignore")
+    han = len(re.findall("[一-鿿]", text))
+    return encoding if han >= 0.2 * len(text) and len(COMMON.findall(text)) >= 0.04 * han else ""
 
 
 def _strict(data: bytes, encoding: str, path: Path) -> str:
