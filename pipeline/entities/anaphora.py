@@ -20,12 +20,16 @@ POINTERS: dict[str, re.Pattern[str]] = {
     "公司": re.compile(r"(?:公司|集团|物业|企业)$"), "集团": re.compile(r"(?:公司|集团)$"), "协会": re.compile(r"协?会$"),
     "联盟": re.compile(r"联盟$"), "办": re.compile(r"办(?:公室)?$"), "所": re.compile(r"所$"), "站": re.compile(r"站$"),
     "支行": re.compile(r"支行$"), "分行": re.compile(r"分行$"), "大队": re.compile(r"大队$"), "支队": re.compile(r"支队$"),
+    "医院": re.compile(r"医院$"), "学院": re.compile(r"学院$"), "法院": re.compile(r"法院$"), "检察院": re.compile(r"检察院$"),
+    "党支部": re.compile(r"支部$"), "党委": re.compile(r"党委$"), "党工委": re.compile(r"党工委$"), "派出所": re.compile(r"派出所$"),
+    "服务队": re.compile(r"队$"), "志愿队": re.compile(r"队$"), "合作社": re.compile(r"合作社$"), "工会": re.compile(r"工会$"),
+    "企业": re.compile(r"(?:公司|集团|厂|企业)$"), "银行": re.compile(r"[银支分]行$"),
     "单位": re.compile(r"(?:局|委|办|院|公司|中心)$"),
 }  # fmt: skip
 DEMONSTRATIVE = re.compile(
-    r"(?:该|本|我)(?P<area>市|县|区|镇|乡|街道|社区|村|省|开发区|示范区)(?!场|民|级|直|块|域|长)|"
+    r"(?:该|本|我)(?P<area>市|县|区|镇|乡|街道|社区|小区|村|省|开发区|示范区)(?!场|民|级|直|块|域|长)|"
     r"(?:全)(?P<whole>市|县|区|镇|乡|街道|社区|村)(?!场|民|级|域|直)|"
-    r"该(?P<body>中心|公司|集团|协会|联盟|支行|分行|大队|支队|单位|行|局|委|院|校|园|办|所|站)(?!业|动|政|长|员|落)"
+    r"该(?P<body>检察院|派出所|党工委|党支部|服务队|志愿队|合作社|医院|学院|法院|党委|工会|企业|银行|中心|公司|集团|协会|联盟|支行|分行|大队|支队|单位|行|局|委|院|校|园|办|所|站)(?!业|动|政|长|员|落)"
 )
 # 街道, 社区, 办事处 on their own as the one who acts: at the start of a clause, with what a body does behind it
 CLAUSE = r"(?:(?<=^)|(?<=[，。；：！？“、]))(?:同时|此外|随后|近年来|今年以来|目前|去年|今年|20\d\d年|会上|期间|接下来|下一步|近日|日前)?[，,]?"
@@ -117,16 +121,18 @@ def _named_before(
 def _person(
     probe: Mention, mentions: Sequence[Mention], entities: Mapping[str, Entity], context: PageContext
 ) -> Entity | None:
-    """The last person named before in the body, when no more than three sentences back."""
+    """The one person of the last sentence that names any before, when no more than three sentences back."""
     here = context.order[probe.sentence_id]
-    best = None
+    near: dict[int, list[Entity]] = {}
     for mention in mentions:
         at = context.order[mention.sentence_id]
-        same = mention.article_id == probe.article_id and mention.type == "person"
-        if same and context.sentences[mention.sentence_id].role == "body" and here - 3 <= at <= here:
-            before = at < here or mention.sent_start < probe.sent_start
-            best = (entities.get(mention.mention_id) or best) if before else best
-    return best
+        same = mention.article_id == probe.article_id and mention.type == "person" and mention.mention_id in entities
+        before = here - 3 <= at < here or (at == here and mention.sent_start < probe.sent_start)
+        if same and before and context.sentences[mention.sentence_id].role == "body":
+            near.setdefault(at, []).append(entities[mention.mention_id])
+    last = {e.entity_id: e for e in near[max(near)]} if near else {}
+    # two people in one sentence: nothing says which of them he is
+    return next(iter(last.values())) if len(last) == 1 else None
 
 
 def _probe(sentence: Sentence, at: int) -> Mention:

@@ -16,7 +16,7 @@ LEAN_LEVELS: dict[str, tuple[Level, ...]] = {
     "省": ("province",), "市": ("city", "county"), "州": ("city",), "区": ("county", "functional"), "县": ("county",),
     "旗": ("county",), "街道": ("street",), "镇": ("street",), "乡": ("street",), "社区": ("community",), "村": ("community",),
     "开发区": ("functional",), "示范区": ("functional",), "高新区": ("functional",), "新区": ("functional",),
-    "经开区": ("functional",),
+    "经开区": ("functional",), "小区": ("residential",),
 }  # fmt: skip
 
 
@@ -134,7 +134,7 @@ class PageContext:
 
     def _prevailing(self, levels: tuple[Level, ...], word: str) -> Entity | None:
         """The area of a level that most namings on the page lie in, when more than half do."""
-        if levels[0] in ("street", "community"):
+        if levels[0] in ("street", "community", "residential"):
             return None
         votes: Counter[str] = Counter()
         for _, entity in self._named:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.entities.evidence import PageEvidence
-from pipeline.entities.gather import FIELDS, Gathered, Person, Thing, gather
 from pipeline.entities.firms import unite_firms
+from pipeline.entities.gather import FIELDS, Gathered, Person, Thing, gather
 from pipeline.entities.labels import label_people
 from pipeline.entities.merges import Line, Orders, orders, read_merges, splits_of
 from pipeline.entities.person_clusters import Clusters, Pair, cluster_people

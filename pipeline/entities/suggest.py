@@ -69,12 +69,14 @@ def _campaigns(campaigns: Sequence[Entity]) -> list[Decision]:
         by_end.setdefault(one.name[-4:], []).append(one)
     out = []
     for end in sorted(by_end):
-        for a, b in combinations(sorted(by_end[end], key=lambda e: (-len(e.name), e.entity_id))[:CROWD], 2):
-            if a.name.endswith(b.name) and len(b.name) >= 4:
-                out.append(
-                    Decision(
-                        left=a.entity_id, right=b.entity_id, name=f"{a.name} / {b.name}", same=False, score=1.0,
-                        reasons=("+1 one name is the end of the other",), by="names",
-                    )  # fmt: skip
-                )
+        pairs = combinations(sorted(by_end[end], key=lambda e: (-len(e.name), e.entity_id))[:CROWD], 2)
+        out += [_same_end(a, b) for a, b in pairs if a.name.endswith(b.name) and len(b.name) >= 4]
     return out
+
+
+def _same_end(long: Entity, short: Entity) -> Decision:
+    reasons = ("+1 one name is the end of the other",)
+    return Decision(
+        left=long.entity_id, right=short.entity_id, name=f"{long.name} / {short.name}", same=False, score=1.0,
+        reasons=reasons, by="names",
+    )  # fmt: skip
