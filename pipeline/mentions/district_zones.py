@@ -65,15 +65,19 @@ def by_zone(edges: Edges, page: PageAreas, areas: list[Candidate]) -> Iterator[C
             )
 
 
-def with_city(named: list[Candidate], listed: list[Candidate]) -> list[Candidate]:
-    """A zone's name begins with the short name of its city or province: 绍兴滨海新区, 四川天府新区, but 上海市|浦东新区."""
-    fronts = {
-        c.end: c.start for c in listed if c.kind in ("city", "province") and SHORT in c.reasons and c.score >= 0.7
-    }
-    return [
-        replace(one, start=fronts[one.start]) if one.kind == "functional" and one.start in fronts else one
-        for one in named
-    ]
+def with_city(text: str, found: list[Candidate]) -> list[Candidate]:
+    """A zone's name begins with the short name of its city or province: 绍兴滨海新区, 四川天府新区, but 上海|浦东新区.
+
+    The two 新区 that are districts of their own, in 上海 and 天津, stay apart (Ministry of Civil Affairs, county codes).
+    """
+    fronts = {c.end: c.start for c in found if c.kind in ("city", "province") and SHORT in c.reasons and c.score >= 0.7}
+    out = []
+    for one in found:
+        front = fronts.get(one.start)
+        zone = one.kind == "functional" or text.endswith("新区", one.start, one.end)
+        apart = front is not None and text[front : one.start] in ("上海", "天津")
+        out.append(replace(one, start=front) if front is not None and zone and not apart else one)
+    return out
 
 
 def _left(edges: Edges, start: int, areas: list[Candidate]) -> int:

@@ -23,7 +23,7 @@ def find_districts(view: SentenceView) -> list[Candidate]:
     ended = frozenset(c.end for c in (*listed, *zones) if c.score > 0.75 and SHORT not in c.reasons)
     bare = frozenset(c.end for c in listed if c.score > 0.75 and SHORT in c.reasons)
     named = [extended(view.text, c) for c in by_grammar(edges, page, view.lexicon, ended, bare)]
-    found = [*listed, *with_city([*named, *zones], listed), *street_shorts(edges, page)]
+    found = [*with_city(view.text, [*listed, *named, *zones]), *street_shorts(edges, page)]
     best: dict[tuple[int, int], Candidate] = {}
     for candidate in found:
         span = (candidate.start, candidate.end)

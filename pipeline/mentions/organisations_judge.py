@@ -102,6 +102,8 @@ def _own_of_street(head: str, middle: str) -> bool:
 
 def _leaning(ground: Ground, one: Found, middle: str, text: str) -> tuple[float, str]:
     leaning = one.left.leaning or ""
+    if text.startswith("—", one.end) and not text.startswith("——", one.end):
+        return 0.0, "a level of many"  # 街道党工委—社区党委—网格党支部
     if leaning == "街道":
         if not middle and one.head in ("党工委", "纪工委", "工委"):
             return 0.8, "leaning"

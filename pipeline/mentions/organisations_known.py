@@ -26,7 +26,7 @@ def known_bodies(ground: Ground) -> list[Candidate]:
         if not size or not _whole(ground, at, at + size):
             at += 1
             continue
-        if text[at] in LEAN and generic_before(ground, at):
+        if text[at] in LEAN and (generic_before(ground, at) or text.startswith(("—", "－", "-", "＋", "+"), at + size)):
             at += 1
             continue
         start = at - next((len(f) for f in FRONTS if text.endswith(f, 0, at) and text[at + 1] == "委"), 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.mentions.candidate import Candidate
@@ -13,6 +14,8 @@ from pipeline.mentions.view import SentenceView
 DOUBTFUL = frozenset("成来和向于时从应经对由任都全安双单成明关连高方平能通查计凤利后文马万家车支")
 BODY_ENDS = ("社区", "街道", "小区", "公司", "医院", "大学", "中学", "银行")
 GOES_ON = frozenset({"v", "vd", "d", "ad", "p", "c", "TIME", "r"})  # no name goes on with a word of these
+BOTH = re.compile("边[^，。边]{1,3}边")
+"""边吃边说: what a person does."""
 GIVEN_TAGS = frozenset({"nz", "vn", "nw", "PER", "an", "LOC"})
 BETWEEN = frozenset(
     "作做致发讲也还又都已则便就曾将再先刚才正均仍总常亦更解听传劝诉述游细直笑忙虚演评学胡据话称如若据"
@@ -105,7 +108,7 @@ class Scene:
         text, words = self.text, self.words
         if not words.shaped(text[start : end + 1]) or words.title_start(text, end):
             return False
-        if words.title_start(text, end + 1):
+        if words.title_start(text, end + 1) or BOTH.match(text, end + 1):
             return True
         fused = next((b for a, b in self.tags if a == end and b > end + 1), 0)  # 徐宗/PER 标说/v
         whole = end + 1 in self.ends or words.followers.get(text[end + 1 : fused]) == "statement"
