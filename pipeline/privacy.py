@@ -19,7 +19,9 @@ from pipeline.records import Dropped, Entity, Mention
 LETTERS = "αβγδεζηθικλμνξοπρστυφχψω"
 BLANK = "○"
 # what holds ids, digests and file names, never a printed name
-NOT_TEXT = frozenset({"sha256", "path", "encoding", "code", "head", "tail", "left", "right", "parent", "district", "rule", "found_by"})
+NOT_TEXT = frozenset(
+    {"sha256", "path", "encoding", "code", "head", "tail", "left", "right", "parent", "district", "rule", "found_by"}
+)
 
 
 @dataclass(slots=True)
@@ -56,7 +58,9 @@ def hide_residents(folder: Path, config: PrivacyConfig, *, ordinary: frozenset[s
                     new.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
         fresh.replace(path)
     if config.residents == "drop":
-        reason = f"{len(hidden.ids)} people who appear only as residents, with their mentions, relations and roles in events"
+        reason = (
+            f"{len(hidden.ids)} people who appear only as residents, with their mentions, relations and roles in events"
+        )
         append(folder, "dropped", [Dropped(stage="privacy", page_id="", reason=reason)])
     return len(hidden.ids)
 
@@ -82,7 +86,11 @@ def _hidden(folder: Path, config: PrivacyConfig, ordinary: frozenset[str]) -> Hi
 
 def _stand_in(form: str, honorific: str | None, config: PrivacyConfig) -> str:
     """Signs of the same length for a name; a word of courtesy stays: ○先生."""
-    size = len(form.removesuffix(honorific)) if honorific and form.endswith(honorific) and len(form) > len(honorific) else len(form)
+    size = (
+        len(form.removesuffix(honorific))
+        if honorific and form.endswith(honorific) and len(form) > len(honorific)
+        else len(form)
+    )
     if config.residents == "drop":
         return BLANK * size + form[size:]
     digest = bytes.fromhex(_digest(config.key, form))
@@ -112,7 +120,12 @@ def _row(name: str, row: dict[str, Any], hidden: Hidden, automaton: Any, *, drop
     own = name == "entities" and row["entity_id"] in hidden.ids
     row = {key: _masked(key, value, hidden, automaton) for key, value in row.items()}
     if own:
-        row |= {"name": f"居民#{row['entity_id'][4:10]}", "aliases": [], "label": None, "decided_by": "hidden: a resident"}
+        row |= {
+            "name": f"居民#{row['entity_id'][4:10]}",
+            "aliases": [],
+            "label": None,
+            "decided_by": "hidden: a resident",
+        }
     return row
 
 

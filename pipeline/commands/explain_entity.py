@@ -52,7 +52,9 @@ def _say_none(wanted: str, found: list[Entity], records: Path, errors: Console) 
         errors.print(f"[yellow]several[/yellow] {entity.entity_id} {entity.label or entity.name}", highlight=False)
 
 
-def _print(entity: Entity, entities: dict[str, Entity], decisions: list[Decision], records: Path, console: Console) -> None:
+def _print(
+    entity: Entity, entities: dict[str, Entity], decisions: list[Decision], records: Path, console: Console
+) -> None:
     console.print(Text(f"{entity.label or entity.name}", style="bold") + Text(f"  {entity.type}  {entity.entity_id}"))
     area = entities.get(entity.parent or entity.district or "")
     for what, value in (
@@ -72,7 +74,9 @@ def _print(entity: Entity, entities: dict[str, Entity], decisions: list[Decision
         for m in read_records(records, name, Mention):
             if m.entity_id == entity.entity_id:
                 mark = f"{m.text} (points at)" if m.anaphor else m.text
-                table.add_row(Text(m.page_id), f"{m.start}-{m.end}", Text(mark), m.found_by, Text(texts.get(m.sentence_id, "")))
+                table.add_row(
+                    Text(m.page_id), f"{m.start}-{m.end}", Text(mark), m.found_by, Text(texts.get(m.sentence_id, ""))
+                )
     console.print(table)
     _relations(entity, entities, records, console)
 

@@ -26,9 +26,15 @@ def run(records: Path, limit: int) -> int:
         errors.print(f"[red]cannot be read[/red] {error}", highlight=False)
         return 2
     if not entities:
-        errors.print(f"[red]no run[/red] {records}: no entities.jsonl here; name the folder that `extract --out` wrote", highlight=False)
+        errors.print(
+            f"[red]no run[/red] {records}: no entities.jsonl here; name the folder that `extract --out` wrote",
+            highlight=False,
+        )
         return 2
-    console.print(f"# {len(pairs)} undecided pairs of {records}; keep the lines you agree with (or write different) in configs/merges.tsv", highlight=False)
+    console.print(
+        f"# {len(pairs)} undecided pairs of {records}; keep the lines you agree with (or write different) in configs/merges.tsv",
+        highlight=False,
+    )
     typer.echo("verdict\tleft\tright\treason\twho")  # not by the console, which turns tabs into spaces
     for pair in pairs:
         console.print(Text(f"# {pair.score:g}  {pair.name}  ({'; '.join(pair.reasons)})", style="bold"))

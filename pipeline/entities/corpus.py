@@ -113,7 +113,9 @@ def _unite_things(things: dict[str, Thing], wanted: Orders, decisions: list[Deci
         moved[right] = left
         name = _commonest(things[left].names)
         decisions.append(
-            Decision(left=left, right=right, name=name, same=True, score=99.0, reasons=(f"by hand: {line.says}",), by="hand")
+            Decision(
+                left=left, right=right, name=name, same=True, score=99.0, reasons=(f"by hand: {line.says}",), by="hand"
+            )
         )
     return {old: _final(old, moved) for old in moved}
 
@@ -165,7 +167,9 @@ def _renamed(entities: list[Entity], wanted: Orders, links: Mapping[str, str]) -
         if entity.entity_id in names:
             name, line = names[entity.entity_id]
             aliases = tuple(sorted({*entity.aliases, entity.name} - {name}))
-            entity = entity.model_copy(update={"name": name, "aliases": aliases, "decided_by": f"named by hand: {line.says}"})
+            entity = entity.model_copy(
+                update={"name": name, "aliases": aliases, "decided_by": f"named by hand: {line.says}"}
+            )
         out.append(entity)
     return out
 

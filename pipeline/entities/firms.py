@@ -42,5 +42,7 @@ def unite_firms(things: dict[str, Thing], decisions: list[Decision], by_hand: Se
         things[new].forms |= gone.forms | set(gone.names)
         things[new].values.update(gone.values)
         reason = "+3 short name of the only firm of its city that it fits"
-        decisions.append(Decision(left=new, right=old, name=name, same=True, score=SHORT, reasons=(reason,), by="evidence table"))
+        decisions.append(
+            Decision(left=new, right=old, name=name, same=True, score=SHORT, reasons=(reason,), by="evidence table")
+        )
     return moved

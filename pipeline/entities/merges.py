@@ -86,7 +86,9 @@ def orders(lines: Iterable[Line], known: Gathered) -> Orders:
     index = _Names(known)
     for line in lines:
         left, right = index.find(line.left), index.find(line.right) if line.verdict != "name" else []
-        missing = [side for side, hits in ((line.left, left), (line.right, right or line.verdict == "name")) if not hits]
+        missing = [
+            side for side, hits in ((line.left, left), (line.right, right or line.verdict == "name")) if not hits
+        ]
         if missing:
             out.stale.append(f"{line.text}: nothing in this run is called {'、'.join(missing)}")
         elif line.verdict == "name":

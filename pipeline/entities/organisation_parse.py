@@ -93,7 +93,12 @@ def without_again(core: str, area: Entity) -> str:
     """A core without the area's own last word: 街道党工委 of 黎阳街道 is 党工委, 县委 of 浚县 is 委."""
     if core.startswith("街道") and area.level == "street" and len(core) > 2:
         return core.removeprefix("街道")
-    if len(core) > 1 and core[0] in AGAIN.get(area.level or "", "") and core[0] == area.name[-1] and core[1:2] in ("委", "政", "人", "纪", "直"):
+    if (
+        len(core) > 1
+        and core[0] in AGAIN.get(area.level or "", "")
+        and core[0] == area.name[-1]
+        and core[1:2] in ("委", "政", "人", "纪", "直")
+    ):
         return core[1:]
     return core
 

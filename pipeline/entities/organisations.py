@@ -23,8 +23,16 @@ from pipeline.entities.others import plain
 from pipeline.records import Entity, Mention
 
 # a registered name or a body above the nation is one thing wherever it is printed
-EVERYWHERE = re.compile(r"(?:有限公司|有限责任公司|集团公司)$|银行|^(?:中国|中华|全国|国家|中央|中共)|(?:东|欧|非)盟$|^联合国|组织$")
-NATIONAL = {"党中央": "中共中央", "中共中央委员会": "中共中央", "全国人大": "全国人民代表大会", "中央纪委": "中共中央纪律检查委员会", "团中央": "共青团中央委员会"}
+EVERYWHERE = re.compile(
+    r"(?:有限公司|有限责任公司|集团公司)$|银行|^(?:中国|中华|全国|国家|中央|中共)|(?:东|欧|非)盟$|^联合国|组织$"
+)
+NATIONAL = {
+    "党中央": "中共中央",
+    "中共中央委员会": "中共中央",
+    "全国人大": "全国人民代表大会",
+    "中央纪委": "中共中央纪律检查委员会",
+    "团中央": "共青团中央委员会",
+}
 
 
 def resolve_organisations(mentions: Sequence[Mention], context: PageContext) -> dict[str, Entity]:
@@ -66,13 +74,29 @@ def _entity(item: Parsed, done: dict[str, Entity], parsed: Sequence[Parsed], con
             key = (core_key(name),) if head else (owner.entity_id, core_key(item.core))
             return _new(item, name, key, owner.district, "part of the body named before", context)
         if owner is not None:
-            item = Parsed(item.mention, owner, without_again(item.core, owner), f"{owner.name} is the area the article is about", item.inside)
+            item = Parsed(
+                item.mention,
+                owner,
+                without_again(item.core, owner),
+                f"{owner.name} is the area the article is about",
+                item.inside,
+            )
     key_ = core_key(item.core, item.area.level if item.area else None)
     if item.area is None:
         scope = context.page.place_code or ""
         district = item.inside.entity_id if item.inside else None
-        own = ("" if EVERYWHERE.search(key_) else scope, plain(key_))  # a team's or firm's short name means another elsewhere
-        return _new(item, written_out(core_key(text) if text != key_ and key_.startswith("中国") else text), own, district, item.how, context)
+        own = (
+            "" if EVERYWHERE.search(key_) else scope,
+            plain(key_),
+        )  # a team's or firm's short name means another elsewhere
+        return _new(
+            item,
+            written_out(core_key(text) if text != key_ and key_.startswith("中国") else text),
+            own,
+            district,
+            item.how,
+            context,
+        )
     where = item.inside.entity_id if item.inside and OWN_NAME.search(item.core) else item.area.entity_id
     name = canonical_name(item.core, item.area, context.city_of(item.area))
     if OWN_NAME.search(item.core) and item.how == "area in its name":
@@ -104,7 +128,9 @@ def _before(item: Parsed, parsed: Sequence[Parsed], context: PageContext) -> tup
     return [p for p in own if (context.order[p.mention.sentence_id], p.mention.sent_start) < here], own
 
 
-def _head_office(item: Parsed, done: dict[str, Entity], parsed: Sequence[Parsed], context: PageContext) -> Entity | None:
+def _head_office(
+    item: Parsed, done: dict[str, Entity], parsed: Sequence[Parsed], context: PageContext
+) -> Entity | None:
     """总行 of the bank that the article names; the branch itself for 分行, 支行."""
     if not HEAD_OFFICE.match(item.core):
         return None

@@ -26,7 +26,10 @@ def page(
     """A page with one person on it."""
     local = ids.entity_id("person", page_id, name)
     org = ids.entity_id("organisation", county or city, body) if body else None
-    entities = [Entity(entity_id=local, type="person", name=name), *(area(a) for a in sorted({city, county, near} - {""}))]
+    entities = [
+        Entity(entity_id=local, type="person", name=name),
+        *(area(a) for a in sorted({city, county, near} - {""})),
+    ]
     if org:
         entities.append(Entity(entity_id=org, type="organisation", name=body, district=AREAS[county or city][0]))
     known = PersonEvidence(

@@ -31,7 +31,9 @@ def resolved_pages(*, other_names: bool = False) -> tuple[Resolved, ...]:
     out = []
     for gold in gold_pages():
         page = with_page(renamed(gold)) if other_names else gold
-        place = "丽水市" if other_names and gold.page.place == "鹤壁市" else "泉州市" if other_names else gold.page.place
+        place = (
+            "丽水市" if other_names and gold.page.place == "鹤壁市" else "泉州市" if other_names else gold.page.place
+        )
         city = next(d for d in LEXICON.divisions.upper_named(place or "") if d.level == "city")
         record = page.page.model_copy(update={"place": place, "place_code": city.code})
         mentions, entities = resolve_page(record, page.articles, page.sentences, page.mentions, lexicon=LEXICON)

@@ -23,7 +23,28 @@ from tests.mentions.renaming import SURNAMES, _replace
 from tests.oracle import GoldPage
 
 SINGLE = "伟敏静丽强磊洋艳勇军杰娟涛超霞平刚红辉斌"
-DOUBLE = ("秀英", "桂兰", "建国", "志强", "晓梅", "文博", "海涛", "玉珍", "国栋", "雪莹", "俊杰", "思远", "春燕", "永康", "慧敏", "世杰", "鹏飞", "婷婷", "振宇", "佳怡")
+DOUBLE = (
+    "秀英",
+    "桂兰",
+    "建国",
+    "志强",
+    "晓梅",
+    "文博",
+    "海涛",
+    "玉珍",
+    "国栋",
+    "雪莹",
+    "俊杰",
+    "思远",
+    "春燕",
+    "永康",
+    "慧敏",
+    "世杰",
+    "鹏飞",
+    "婷婷",
+    "振宇",
+    "佳怡",
+)
 COMMON = "王李张刘陈杨赵黄"
 EVERYWHERE = re.compile(r"银行|中央|盟$|国务院|有限公司|中国|省")
 MOVES_ALONG = ("qibinzx",)  # bears the name of a county that changes from page to page
@@ -83,7 +104,13 @@ def _moved(template: Template, city: str, rng: random.Random) -> dict[str, Divis
             return new[code].code if code in new else None
         above = LEXICON.divisions.above(code)
         parent = city if old.level == "city" else move(above[0].code)
-        pool = [] if parent is None else [LEXICON.divisions.get(city)] if old.level == "city" else _like(parent, _tail(old.name))
+        pool = (
+            []
+            if parent is None
+            else [LEXICON.divisions.get(city)]
+            if old.level == "city"
+            else _like(parent, _tail(old.name))
+        )
         free = [d for d in pool if d and d.code not in used]
         if not free:
             return None
@@ -134,7 +161,11 @@ def _page(
         text, places = _replace(sentence.text, table, pattern)
         named = {"page_id": page_id, "article_id": sentence.article_id.replace(gold.page.page_id, page_id),
                  "sentence_id": sentence.sentence_id.replace(gold.page.page_id, page_id)}  # fmt: skip
-        sentences.append(sentence.model_copy(update={"text": text, "clean": MappedText.of(text, at), "start": at, "end": at + len(text), **named}))
+        sentences.append(
+            sentence.model_copy(
+                update={"text": text, "clean": MappedText.of(text, at), "start": at, "end": at + len(text), **named}
+            )
+        )
         for m in gold.mentions:
             if m.sentence_id == sentence.sentence_id and not _inside_itself(m, gold):
                 start, end = places[m.sent_start], places[m.sent_end]
@@ -157,7 +188,13 @@ def _page(
 
 
 def _tables(
-    gold: GoldPage, template: Template, chosen: list[str], city: str, moved: dict[str, Division], page_id: str, rng: random.Random
+    gold: GoldPage,
+    template: Template,
+    chosen: list[str],
+    city: str,
+    moved: dict[str, Division],
+    page_id: str,
+    rng: random.Random,
 ) -> tuple[dict[str, str], dict[str, tuple[object, ...]]]:
     """Old form -> new form for areas and people, and who each person is."""
     table: dict[str, str] = {}
@@ -251,14 +288,23 @@ def _truth(
                 continue  # a squad, a section: whose, the annotation does not say
             everywhere = setting is None and EVERYWHERE.search(names[gid])
             if names[gid].endswith("办事处") and setting:
-                out[local] = ("organisation", "办事处", setting)  # several articles of the seeds speak of street offices
+                out[local] = (
+                    "organisation",
+                    "办事处",
+                    setting,
+                )  # several articles of the seeds speak of street offices
                 continue
-            out[local] = ("organisation", names[gid] if everywhere else (gold.page.page_id, gid), setting or ("" if everywhere else city))
+            out[local] = (
+                "organisation",
+                names[gid] if everywhere else (gold.page.page_id, gid),
+                setting or ("" if everywhere else city),
+            )
     return out
 
 
 def pairwise(rows: list[tuple[object, object]]) -> tuple[float, float, float]:
     """Precision, recall and F1 over pairs of (true thing, found thing)."""
+
     def pairs(counts: Counter) -> int:
         return sum(n * (n - 1) // 2 for n in counts.values())
 

@@ -29,8 +29,16 @@ def read_lines(place: str, text: str) -> tuple[Page, list[Article], list[Sentenc
     for number, line in enumerate(text.split("/"), 1):
         marked = read_marked(line, number=number)
         size = len(marked.sentence.text)
-        sentences.append(marked.sentence.model_copy(update={"start": at, "end": at + size, "clean": MappedText.of(marked.sentence.text, at)}))
-        mentions += [m.model_copy(update={"start": at + m.start, "end": at + m.end, "entity_id": None}) for m in marked.mentions if not m.anaphor]
+        sentences.append(
+            marked.sentence.model_copy(
+                update={"start": at, "end": at + size, "clean": MappedText.of(marked.sentence.text, at)}
+            )
+        )
+        mentions += [
+            m.model_copy(update={"start": at + m.start, "end": at + m.end, "entity_id": None})
+            for m in marked.mentions
+            if not m.anaphor
+        ]
         at += size
     article = Article(article_id="case-a01", page_id="case", text="".join(s.text for s in sentences), spans=())
     return page, [article], sentences, mentions

@@ -62,7 +62,9 @@ def test_a_stale_line_is_told(tmp_path: Path) -> None:
     dropped = (out / "dropped.jsonl").read_text(encoding="utf-8")
     assert '"stage":"merges"' in dropped
     assert "赵不在" in dropped
-    result = CliRunner().invoke(app, ["extract", str(tmp_path / "in"), "--out", str(out), "--config", str(tmp_path / "my.toml")])
+    result = CliRunner().invoke(
+        app, ["extract", str(tmp_path / "in"), "--out", str(out), "--config", str(tmp_path / "my.toml")]
+    )
     assert result.exit_code == 0
     assert "no longer applies" in result.output
 
@@ -94,7 +96,9 @@ def test_suggestions_can_be_pasted(tmp_path: Path) -> None:
 
 
 def test_explain_shows_namings_and_reasons(seed_run: Path) -> None:
-    result = CliRunner().invoke(app, ["explain", "--entity", "鹤壁市民政局", "--records", str(seed_run)], terminal_width=200)
+    result = CliRunner().invoke(
+        app, ["explain", "--entity", "鹤壁市民政局", "--records", str(seed_run)], terminal_width=200
+    )
     assert result.exit_code == 0
     assert "市民政局" in result.output
     assert "leans on 鹤壁市" in result.output

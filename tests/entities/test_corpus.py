@@ -45,20 +45,22 @@ def test_two_people(other) -> None:
 
 
 def test_reporters_of_one_city_are_one_and_of_two_cities_two() -> None:
-    ids = groups(page("a", "李静", "journalist"), page("b", "李静", "journalist"), page("c", "李静", "journalist", city="郑州市"))
+    ids = groups(
+        page("a", "李静", "journalist"), page("b", "李静", "journalist"), page("c", "李静", "journalist", city="郑州市")
+    )
     assert ids["a"] == ids["b"] != ids["c"]
 
 
 def test_residents_of_one_county_are_not_one_for_their_name() -> None:
-    ids = groups(
-        page("a", "李静", "resident", county="浚县"), page("b", "李静", "resident", county="浚县")
-    )
+    ids = groups(page("a", "李静", "resident", county="浚县"), page("b", "李静", "resident", county="浚县"))
     assert ids["a"] != ids["b"]
 
 
 def test_a_national_figure_is_one_wherever_named() -> None:
     ids = groups(
-        page("a", "赵国强", "national"), page("b", "赵国强", "other", near="中原区", city="郑州市"), page("c", "赵国强", "resident", county="浚县")
+        page("a", "赵国强", "national"),
+        page("b", "赵国强", "other", near="中原区", city="郑州市"),
+        page("c", "赵国强", "resident", county="浚县"),
     )
     assert ids["a"] == ids["b"] != ids["c"]
 
@@ -74,7 +76,12 @@ def test_what_is_merged_is_written_down_with_reasons() -> None:
     (decision,) = found.decisions
     assert decision.same
     assert decision.score == 4.0
-    assert decision.reasons == ("+3 same county, district or zone", "+1 same city", "+1 same role", "-1 name of two characters")
+    assert decision.reasons == (
+        "+3 same county, district or zone",
+        "+1 same city",
+        "+1 same role",
+        "-1 name of two characters",
+    )
     assert decision.left in {e.entity_id for e in found.entities}
     assert decision.right not in {e.entity_id for e in found.entities}
 
@@ -135,7 +142,9 @@ def test_every_page_person_ends_in_an_entity_of_its_name(rows) -> None:
 
 def table(tmp_path: Path, *lines: str) -> Path:
     path = tmp_path / "merges.tsv"
-    path.write_text("# source: test. licence: none\nverdict\tleft\tright\treason\twho\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    path.write_text(
+        "# source: test. licence: none\nverdict\tleft\tright\treason\twho\n" + "\n".join(lines) + "\n", encoding="utf-8"
+    )
     return path
 
 
@@ -173,7 +182,11 @@ def test_one_page_can_be_taken_out_of_a_person(tmp_path: Path) -> None:
 
 def test_bodies_are_united_and_named_by_hand(tmp_path: Path) -> None:
     one, two = page("a", "钱一", body="圆心物业", county="浚县"), page("b", "孙二", body="圆心物业公司", county="浚县")
-    merges = table(tmp_path, "same\t圆心物业公司\t圆心物业\t同一公司\t张三", "name\t圆心物业公司\t河南圆心物业有限公司\t工商登记\t张三")
+    merges = table(
+        tmp_path,
+        "same\t圆心物业公司\t圆心物业\t同一公司\t张三",
+        "name\t圆心物业公司\t河南圆心物业有限公司\t工商登记\t张三",
+    )
     found = resolve_corpus([one, two], merges=merges)
     (body,) = [e for e in found.entities if e.type == "organisation"]
     assert body.name == "河南圆心物业有限公司"
@@ -190,7 +203,9 @@ STALE = {
 }
 
 
-@pytest.mark.parametrize(("line", "reason"), STALE.items(), ids=[x.split("\t")[0] + str(n) for n, x in enumerate(STALE)])
+@pytest.mark.parametrize(
+    ("line", "reason"), STALE.items(), ids=[x.split("\t")[0] + str(n) for n, x in enumerate(STALE)]
+)
 def test_a_line_that_no_longer_applies_is_reported(line: str, reason: str, tmp_path: Path) -> None:
     found = resolve_corpus([A], merges=table(tmp_path, line))
     assert len(found.stale) == 1

@@ -75,7 +75,9 @@ def test_pseudonyms_tell_people_apart_and_dropped_ones_are_counted(hidden_run: t
 
 def write(folder: Path, rows: dict[str, list[dict]]) -> None:
     for name, values in rows.items():
-        (folder / f"{name}.jsonl").write_text("".join(json.dumps(v, ensure_ascii=False) + "\n" for v in values), encoding="utf-8")
+        (folder / f"{name}.jsonl").write_text(
+            "".join(json.dumps(v, ensure_ascii=False) + "\n" for v in values), encoding="utf-8"
+        )
 
 
 @pytest.mark.parametrize(("left", "right"), [("甲", "甲"), ("甲", "乙")])
@@ -96,7 +98,16 @@ def test_a_longer_public_name_and_an_ordinary_word_stay_whole(tmp_path: Path) ->
         tmp_path,
         {
             "entities": [{"entity_id": i, "type": "person", "name": n, "resident": r} for i, n, r in people],
-            "sentences": [{"sentence_id": "s", "article_id": "a", "page_id": "p", "text": "高峰岩在小区遇见高\n峰", "start": 0, "end": 11}],
+            "sentences": [
+                {
+                    "sentence_id": "s",
+                    "article_id": "a",
+                    "page_id": "p",
+                    "text": "高峰岩在小区遇见高\n峰",
+                    "start": 0,
+                    "end": 11,
+                }
+            ],
         },
     )
     hide_residents(tmp_path, PrivacyConfig(residents="drop", key=""), ordinary=frozenset({"小区"}))
