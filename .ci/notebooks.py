@@ -44,8 +44,12 @@ def run(path: Path) -> int:
     except CellExecutionError as error:
         print(f"{path.name}: failed\n{error}", file=sys.stderr)
         return 1
-    pictures = sum("image/png" in output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", ()))
-    print(f"{path.name}: {len(notebook.cells)} cells, {pictures} pictures, {time.monotonic() - begin:.0f} s", flush=True)
+    pictures = sum(
+        "image/png" in output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", ())
+    )
+    print(
+        f"{path.name}: {len(notebook.cells)} cells, {pictures} pictures, {time.monotonic() - begin:.0f} s", flush=True
+    )
     return 0
 
 
