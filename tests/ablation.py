@@ -104,7 +104,7 @@ def without_grammar() -> Iterator[None]:
 
 
 def kind(tag: str, name: str) -> str | None:
-    """The type of a tool's tag; a tool's one tag for places is an area unless its last word is a road's, a river's …"""
+    """The type of a tool's tag; a tool's one tag for places is an area unless its last word is that of a road or a river."""
     if tag in ("LOC", "ns"):
         return "place" if PLACE.match(name) else "district"
     return LETTERS.get(tag)
