@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline import ids
 from pipeline.articles.bodies import Draft
 from pipeline.articles.bylines import People
-from pipeline.articles.headings import DASH, VERB, WHOLE, Unit, is_unit, kicker_end
+from pipeline.articles.headings import DASH, UNFINISHED, VERB, WHOLE, Unit, is_unit, kicker_end
 from pipeline.articles.lines import LONG, Line
 from pipeline.articles.pieces import Piece
 from pipeline.mapped import MappedText
@@ -139,7 +139,7 @@ def _heading(page: Page, units: list[Unit]) -> tuple[MappedText, MappedText]:
         return flat[0], MappedText.join(flat[1:], " ")
     if len(flat) == 2 and is_unit(flat[1].text):
         return flat[1], flat[0]
-    if len(rows) == 2:
+    if len(rows) == 2 and not UNFINISHED.match(flat[0].text):
         return MappedText.join(rows[0], " "), MappedText.join(rows[1], " ")
     cut = kicker_end(flat[0].text)
     if cut and (len(flat) == 1 or len(rows) == 1):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.articles.headings import Unit
+from pipeline.articles.headings import Unit, is_unit
 from pipeline.articles.overlap import Bodies
 
 BEAM, FAR = 24, 30
 REACH = 6
 """Units in one headline at most."""
-UNLIKE, ADJOINING, LEFT_OVER, INCOMPLETE = 0.16, 0.03, 0.04, 0.3
+UNLIKE, ADJOINING, LEFT_OVER, INCOMPLETE, KICKER_ALONE = 0.16, 0.03, 0.04, 0.3, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,28 @@ def _options(units: list[Unit], likeness: list[dict[int, float]], habit: tuple[f
             if units[last].zone != unit.zone or units[last].why_not:
                 break
             for body in sums:
-                worth = likeness[last][body] - (ADJOINING if last > first and units[last].lines[0].gap <= 0 else UNLIKE)
+                worth = likeness[last][body] - (ADJOINING if last > first and _belongs(units, last) else UNLIKE)
                 if last > first and units[last].complete:
                     worth -= INCOMPLETE
                 sums[body] += worth if last == first or worth < 0 else 0.6 * worth
-            here += [Choice(first, last, body, value + _place(unit.zone, body, habit)) for body, value in sums.items()]
+            alone = KICKER_ALONE if last == first and _wants_more(units, first) else 0.0
+            here += [
+                Choice(first, last, body, value - alone + _place(unit.zone, body, habit))
+                for body, value in sums.items()
+            ]
         out.append([c for c in sorted(here, key=lambda c: -c.value)[: 2 * REACH] if c.value > 0])
     return out
+
+
+def _belongs(units: list[Unit], i: int) -> bool:
+    """A unit's line printed together with the one before it, or below the name of a body or area alone."""
+    return units[i].lines[0].gap <= 0 or is_unit(units[i - 1].text)
+
+
+def _wants_more(units: list[Unit], i: int) -> bool:
+    """The name of a body or area alone, with a line below it that can be its headline."""
+    after = units[i + 1] if i + 1 < len(units) else None
+    return after is not None and after.zone == units[i].zone and not after.why_not and is_unit(units[i].text)
 
 
 def _near(unit: Unit, count: int, known: Bodies) -> dict[int, float]:

@@ -9,7 +9,7 @@ from pipeline.articles.bylines import read_byline
 from pipeline.articles.overlap import Bodies
 from pipeline.articles.pieces import Kind, Piece, Stray
 
-NEAR, ENOUGH, OWN_STORY = 0.35, 0.1, 0.12
+NEAR, ENOUGH, OWN_STORY, BELOW = 0.35, 0.1, 0.12, 0.2
 STORY = 45
 """Characters from which a caption that is like no article tells a story of its own."""
 
@@ -59,16 +59,26 @@ def _own_kind(piece: Piece) -> Kind:
     return "byline" if bare else "text"
 
 
-def give_captions(runs: list[list[Stray]], bodies: list[str]) -> tuple[dict[int, list[list[Piece]]], list[list[Piece]]]:
-    """Captions by the body they are likest to, places near by going first; and those of no body."""
+def give_captions(
+    runs: list[list[Stray]], bodies: list[str], headings: dict[int, int]
+) -> tuple[dict[int, list[list[Piece]]], list[list[Piece]]]:
+    """Captions by the body they are likest to, near ones and the one headed right above first; and those of no body."""
     known = Bodies(bodies)
     out: dict[int, list[list[Piece]]] = {}
     homeless: list[list[Piece]] = []
     for run in runs:
         zone = run[0].zone
         text = "".join(s.piece.line.text for s in run)
+        start = run[0].piece.line.start
+        below = next((headings[at] for at in range(start - 1, start - 6, -1) if at in headings), None)
         scored = [
-            (known.likeness(text, i) + (NEAR if i in (zone - 1, zone) else 0.0) - 0.01 * abs(zone - i - 0.4), i)
+            (
+                known.likeness(text, i)
+                + (NEAR if i in (zone - 1, zone) else 0.0)
+                - 0.01 * abs(zone - i - 0.4)
+                + (BELOW if i == below else 0.0),
+                i,
+            )
             for i in range(max(0, zone - 12), min(len(bodies), zone + 12))
             if bodies[i]
         ]

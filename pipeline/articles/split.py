@@ -34,7 +34,7 @@ def split_articles(page: Page) -> tuple[list[Article], list[Dropped]]:
     units = group(headed, _blanks_tell(lines))
     bodies = [draft.text for draft in drafts]
     chosen = assign(units, ["" if draft.item else draft.text for draft in drafts])
-    pictures, homeless = give_captions(runs, bodies)
+    pictures, homeless = give_captions(runs, bodies, _ends_of_headings(units, chosen))
     articles: list[Article] = []
     for i, draft in enumerate(drafts):
         if draft.lines:
@@ -60,6 +60,11 @@ def split_articles(page: Page) -> tuple[list[Article], list[Dropped]]:
     return linked(articles, drafts), [
         _dropped(page, rows, why) for rows, why in sorted(left, key=lambda item: item[0][0].start)
     ]
+
+
+def _ends_of_headings(units: list[Unit], chosen: dict[int, tuple[int, int]]) -> dict[int, int]:
+    """Where the heading of each body ends on the page: offset -> body."""
+    return {units[last].lines[-1].end: body for body, (_, last) in chosen.items()}
 
 
 def _blanks_tell(lines: list[Line]) -> bool:

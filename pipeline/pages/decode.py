@@ -66,15 +66,15 @@ def decode(data: bytes, path: Path) -> tuple[str, str]:
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without its mark: line ends and digits have a zero byte on one side only, and the rest is common Chinese."""
+    """UTF-16 without its mark: line ends and digits have their zero byte on one side, and the rest is common Chinese."""
     sample = data[:8192]
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if len(data) % 2 or max(even, odd) < 4 or min(even, odd) > 0.3 * max(even, odd):
+    if len(data) % 2 or max(even, odd) < 4:
         return ""
     encoding = "utf-16-le" if odd > even else "utf-16-be"
     text = sample[: len(sample) // 2 * 2].decode(encoding, "ignore")
     han = len(re.findall("[一-鿿]", text))
-    return encoding if han >= 0.2 * len(text) and len(COMMON.findall(text)) >= 0.04 * han else ""
+    return encoding if han >= 0.2 * len(text) and len(COMMON.findall(text)) >= 0.06 * han else ""
 
 
 def _strict(data: bytes, encoding: str, path: Path) -> str:

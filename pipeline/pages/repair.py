@@ -19,10 +19,14 @@ def repair(raw: str) -> MappedText:
     '为引导金融，捐赠 AR 智能\n\n长春路2号'
     """
     letters, at = _mended(raw)
+    copies = _copies(letters.split("\n"))
     text: list[str] = []
     where: list[int] = []
     start = 0
-    for line in letters.split("\n"):
+    for number, line in enumerate(letters.split("\n")):
+        if number in copies:
+            start += len(line) + 1
+            continue
         if text:
             text.append("\n")
             where.append(at[start - 1])
@@ -30,6 +34,13 @@ def repair(raw: str) -> MappedText:
         start += len(line) + 1
     spots = list(range(len(raw) + 1))
     return MappedText("".join(text), tuple(spots[i] for i in where), tuple(spots[i + 1] for i in where))
+
+
+def _copies(lines: list[str]) -> set[int]:
+    """The second of each pair of like lines, on a page that prints every line twice (the shadow of a text layer)."""
+    filled = [i for i, line in enumerate(lines) if line.strip()]
+    seconds = {b for a, b in zip(filled[::2], filled[1::2], strict=False) if lines[a] == lines[b]}
+    return seconds if len(filled) >= 8 and 2 * len(seconds) == len(filled) else set()
 
 
 def _mended(raw: str) -> tuple[str, list[int]]:

@@ -79,3 +79,11 @@ def test_the_table_maps_single_characters_to_ordinary_ones() -> None:
     assert REPLACED["⻓"] == "长"
     assert REPLACED["⼈"] == "人"
     assert "，" not in REPLACED
+
+
+def test_a_page_that_prints_every_line_twice_is_read_once() -> None:
+    lines = ["市民政局", "召开会议", "部署工作", "本报讯近日，"]
+    twice = repair("\n".join(line for line in lines for _ in range(2)))
+    assert twice.text == "\n".join(lines)
+    assert repair("\n".join([*lines, *lines])).text == "\n".join([*lines, *lines])
+    assert repair("市民政局\n市民政局").text == "市民政局\n市民政局"
