@@ -59,8 +59,10 @@ def article_views(records: PageRecords) -> list[ArticleView]:
         sentences[sentence.article_id].append(sentence)
     for mention in records.mentions:
         mentions[mention.sentence_id].append(mention)
-    for record in (*records.relations, *records.events):
-        found[record.article_id].append(record)
+    for relation in records.relations:
+        found[relation.article_id].append(relation)
+    for event in records.events:
+        found[event.article_id].append(event)
     views = []
     for article in records.articles:
         notes = _numbered(found[article.article_id], page, sentences[article.article_id])

@@ -56,10 +56,9 @@ def load_run(folder: Path) -> Run:
     relations = _by_page(read_records(folder, "relations", Relation))
     events = _by_page(read_records(folder, "events", Event))
     pages = [
-        PageRecords(p, *(kind[p.page_id] for kind in (articles, sentences)), mentions[p.page_id], relations[p.page_id],
-                    events[p.page_id])
-        for p in read_records(folder, "pages", Page)
-    ]  # fmt: skip
+        PageRecords(p, articles[name], sentences[name], mentions[name], relations[name], events[name])
+        for p, name in ((page, page.page_id) for page in read_records(folder, "pages", Page))
+    ]
     pages.sort(key=lambda p: (p.page.date or "9999", p.page.newspaper or "", p.page.page_id))
     entities = {entity.entity_id: entity for entity in read_records(folder, "entities", Entity)}
     return Run(folder, pages, entities, printed=_residents(folder) == "keep")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,11 +28,12 @@ class Leaf:
     anchors: tuple[str, ...]
     trigger: bool
     nested: str | None
+    notes: tuple[Evidence, ...]  # those that end with these letters
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A name or the words between two names, with the notes behind it."""
+    """A name or the words between two names; behind a name stand its notes, between names each stands behind its words."""
 
     leaves: tuple[Leaf, ...]
     mention: Mention | None
@@ -75,20 +77,20 @@ def mark(text: str, mentions: Sequence[Mention], evidence: Sequence[Evidence]) -
     bounds = sorted({0, len(text), *(x for m in outer for x in (m.sent_start, m.sent_end))})
     by_start = {m.sent_start: m for m in outer}
     units = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
-        notes = tuple(e for e in evidence if start < e.end <= end)
-        units.append(Unit(tuple(_leaves(text, start, end, inner, evidence)), by_start.get(start), notes))
+    for start, end in itertools.pairwise(bounds):
+        leaves = tuple(_leaves(text, start, end, inner, evidence))
+        notes = tuple(e for leaf in leaves for e in leaf.notes) if start in by_start else ()
+        units.append(Unit(leaves, by_start.get(start), notes))
     return units
 
 
-def _leaves(
-    text: str, start: int, end: int, inner: Sequence[Mention], evidence: Sequence[Evidence]
-) -> list[Leaf]:
+def _leaves(text: str, start: int, end: int, inner: Sequence[Mention], evidence: Sequence[Evidence]) -> list[Leaf]:
     cuts = {x for e in evidence for x in (e.start, e.end)} | {x for m in inner for x in (m.sent_start, m.sent_end)}
     bounds = sorted({start, end, *(x for x in cuts if start < x < end)})
     leaves = []
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in itertools.pairwise(bounds):
         over = [e for e in evidence if e.start <= low and high <= e.end]
         nested = next((m.type for m in inner if m.sent_start <= low and high <= m.sent_end), None)
-        leaves.append(Leaf(text[low:high], tuple(e.anchor for e in over), any(e.trigger for e in over), nested))
+        notes = tuple(e for e in evidence if low < e.end <= high)
+        leaves.append(Leaf(text[low:high], tuple(e.anchor for e in over), any(e.trigger for e in over), nested, notes))
     return leaves

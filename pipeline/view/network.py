@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.config import GraphConfig
-from pipeline.graph import build_graph, lay_out, things_only
+from pipeline.graph import build_graph, things_only
 from pipeline.view.names import EVENTS, RELATIONS
+from pipeline.view.positions import positions
 
 MOST = 1500  # best connected things: more are no picture, and a browser draws them slowly
 
@@ -21,14 +22,12 @@ def network(folder: Path, config: GraphConfig) -> dict[str, Any]:
     linked = [name for name in graph if graph.degree(name)]
     chosen = sorted(linked, key=lambda name: (-int(graph.degree(name)), name))[:MOST]
     picture = graph.subgraph(chosen).copy()
-    lay_out(picture)
+    places = positions(picture)
     number = {name: n for n, name in enumerate(chosen)}
     nodes = [
-        [n, d.get("label", n), d["x"], d["y"], d["size"], int(picture.degree(n))]
+        [n, d.get("label", n), *places[n], d["size"], int(picture.degree(n))]
         for n, d in ((name, picture.nodes[name]) for name in chosen)
     ]
-    edges = sorted(
-        [number[a], number[b], d["relation"], d["weight"]] for a, b, d in picture.edges(data=True) if a != b
-    )
+    edges = sorted([number[a], number[b], d["relation"], d["weight"]] for a, b, d in picture.edges(data=True) if a != b)
     ways = {key: list(names) for key, names in (RELATIONS | EVENTS).items()}
     return {"nodes": nodes, "edges": edges, "all": len(linked), "ways": ways}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 
 from pipeline.view.addresses import anchor, shard
@@ -19,9 +20,7 @@ def write_search(data: DataFolder, run: Run, things: Things) -> dict[str, int]:
     The index maps two neighbouring letters to the numbers of the articles that hold them, each as the step from the one
     before. A search for n letters reads the n - 1 lists, and then only the articles that are in all of them.
     """
-    names = [
-        [e.entity_id, e.name, list(e.aliases), len(things.mentions[e.entity_id])] for e in run.entities.values()
-    ]
+    names = [[e.entity_id, e.name, list(e.aliases), len(things.mentions[e.entity_id])] for e in run.entities.values()]
     data.put("names", sorted(names, key=lambda row: (-row[3], row[1], row[0])))
     index: defaultdict[str, list[int]] = defaultdict(list)
     docs: list[list[str]] = []
@@ -56,4 +55,4 @@ def pairs(text: str) -> set[str]:
     ['ai', 'i区']
     """
     low = text.lower()
-    return {a + b for a, b in zip(low, low[1:], strict=False) if not (a.isspace() or b.isspace())}
+    return {a + b for a, b in itertools.pairwise(low) if not (a.isspace() or b.isspace())}

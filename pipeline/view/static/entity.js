@@ -17,7 +17,7 @@
   function relation(row) {
     const [, , , type, role, out, other, quote, marks] = row;
     const way = h("small", {}, ` ${WAYS[type] || type} `);
-    const me = h("span", {class: "quiet", "aria-label": "this"}, "·");
+    const me = h("span", {class: "quiet", lang: "zh"}, main.dataset.name);
     return h("li", {}, source(row),
       h("span", {class: "fact"}, ...(out ? [way, thing(other)] : [thing(other), way, me]), role ? h("span", {class: "role", lang: "zh"}, role) : null, ...odd(marks)),
       h("q", {class: "line", lang: "zh"}, quote));
@@ -50,6 +50,7 @@
   }
 
   function draw(card) {
+    main.dataset.name = card.name;
     document.title = `${card.name} · wangge 网格`;
     const offices = card.type === "person" ? ["Roles in time", "任职"] : ["Who holds office here", "任职者"];
     main.replaceChildren(...[

@@ -1,40 +1,70 @@
-// Labels of the network: a halo in the colour of the paper, so that names stay readable over lines.
+// Labels of the network: set after each drawing, the largest first, each where it covers no other.
 "use strict";
 wangge.labels = () => {
-  const style = () => getComputedStyle(document.body);
-  function draw(context, data, settings) {
-    if (!data.label) return;
-    const size = Math.max(settings.labelSize, Math.min(20, 9 + data.size * 0.45));
-    context.font = `${data.size > 12 ? 600 : 500} ${size}px ${settings.labelFont}`;
+  const KINDS = ["person", "organisation", "district", "campaign", "place", "policy"];
+  const ink = {};
+  let wanted = new Map();
+
+  const hex = (colour) => "#" + (colour.match(/\d+/g) || ["0", "0", "0"]).slice(0, 3).map((n) => (+n).toString(16).padStart(2, "0")).join("");
+  function colours() {
+    // light-dark() is resolved only where the browser paints: let it paint a swatch
+    const all = getComputedStyle(document.body), kinds = {};
+    const swatch = document.body.appendChild(document.createElement("i"));
+    const read = (name) => { swatch.style.color = all.getPropertyValue(`--${name}`); return hex(getComputedStyle(swatch).color); };
+    for (const name of ["paper", "ink", "soft", "rule"]) ink[name] = read(name);
+    for (const kind of KINDS) kinds[kind] = read(kind);
+    swatch.remove();
+    return kinds;
+  }
+
+  const height = (data) => Math.round(Math.max(11.5, Math.min(22, 8.5 + data.size * 0.62)));
+  function places(data, wide, tall) {
+    const {x, y, size} = data, gap = 3;
+    return [[x + size + gap, y + tall * 0.36], [x - wide / 2, y + size + tall], [x - wide / 2, y - size - gap - 1], [x - size - gap - wide, y + tall * 0.36]];
+  }
+
+  function write(context, data, settings, x, y) {
     context.lineJoin = "round";
-    context.lineWidth = 4;
-    context.strokeStyle = wangge.labels.paper;
-    context.fillStyle = data.faded ? wangge.labels.soft : wangge.labels.ink;
-    const wide = context.measureText(data.label).width;
-    const middle = data.size > 13;
-    const x = middle ? data.x - wide / 2 : data.x + data.size + 3, y = middle ? data.y + data.size + size : data.y + size / 3;
+    context.lineWidth = 3.5;
+    context.strokeStyle = ink.paper;
+    context.fillStyle = ink.ink;
     context.strokeText(data.label, x, y);
     context.fillText(data.label, x, y);
   }
+  const font = (data, settings) => `${data.size > 11 ? 600 : 400} ${height(data)}px ${settings.labelFont}`;
+
+  // sigma calls this for each label it would draw: they are kept until all are known
+  const draw = (context, data, settings) => { if (data.label) wanted.set(data.key, [data, settings]); };
+
+  function flush(context, dots) {
+    // the name of a hub may cover the small dots around it, never a name or a dot of its own kind
+    const boxes = dots.map(([x, y, r]) => [x - r, y - r, x + r, y + r, r]);
+    const hits = (box, size) => boxes.some((b) => b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1] && !(b[4] < size * 0.5));
+    const all = [...wanted.values()].sort((a, b) => (b[0].forceLabel ? 1 : 0) - (a[0].forceLabel ? 1 : 0) || b[0].size - a[0].size || (a[0].label < b[0].label ? -1 : 1));
+    for (const [data, settings] of all) {
+      context.font = font(data, settings);
+      const wide = context.measureText(data.label).width, tall = height(data);
+      for (const [x, y] of places(data, wide, tall)) {
+        const box = [x - 1, y - tall * 0.86, x + wide + 1, y + tall * 0.18];
+        if (hits(box, data.size)) continue;
+        boxes.push(box);
+        write(context, data, settings, x, y);
+        break;
+      }
+    }
+    wanted = new Map();
+  }
+
   function hover(context, data, settings) {
     context.beginPath();
     context.arc(data.x, data.y, data.size + 3, 0, Math.PI * 2);
     context.lineWidth = 2;
-    context.strokeStyle = wangge.labels.ink;
+    context.strokeStyle = ink.ink;
     context.stroke();
-    draw(context, {...data, faded: false}, settings);
+    if (!data.label) return;
+    context.font = font(data, settings);
+    write(context, data, settings, ...places(data, context.measureText(data.label).width, height(data))[0]);
   }
-  function colours() {
-    const all = style();
-    // light-dark() is resolved by the browser only where it paints: let it paint a swatch
-    const swatch = document.body.appendChild(document.createElement("i"));
-    const read = (name) => { swatch.style.color = all.getPropertyValue(`--${name}`); return getComputedStyle(swatch).color; };
-    Object.assign(wangge.labels, {paper: read("paper"), ink: read("ink"), soft: read("soft"), rule: read("rule"), seal: read("seal")});
-    const kinds = {};
-    for (const kind of ["person", "organisation", "district", "campaign", "place", "policy"]) kinds[kind] = hex(read(kind));
-    swatch.remove();
-    return kinds;
-  }
-  const hex = (colour) => "#" + (colour.match(/\d+/g) || ["0", "0", "0"]).slice(0, 3).map((n) => (+n).toString(16).padStart(2, "0")).join("");
-  return {draw, hover, colours, hex};
+  const forget = () => { wanted = new Map(); };
+  return {draw, forget, flush, hover, colours, ink};
 };

@@ -9,14 +9,24 @@
   const labels = wangge.labels();
   let hues = labels.colours();
   const graph = new graphology.MultiGraph();
-  const scale = Math.min(1, 24 / Math.sqrt(data.nodes.length));
-  data.nodes.forEach(([id, label, x, y, size], i) => graph.addNode(i, {id, label, x, y, size: Math.max(2.2, size * 0.62 * scale + 0.6), kind: kindOf(id), color: hues[kindOf(id)]}));
+  const reach = (k) => Math.max(1, Math.max(...data.nodes.map((row) => row[k])) - Math.min(...data.nodes.map((row) => row[k])));
+  const scale = Math.min(0.9, (canvas.clientWidth - 160) / reach(2), (canvas.clientHeight - 80) / reach(3));
+  data.nodes.forEach(([id, label, x, y, size], i) => graph.addNode(i, {id, label, x, y, size: Math.max(2, size * 0.78 * scale + 0.8), kind: kindOf(id), color: hues[kindOf(id)]}));
   data.edges.forEach(([a, b, way, weight]) => graph.addEdge(a, b, {way, weight, size: 0.6 + Math.min(2, Math.log2(weight + 1) * 0.4)}));
   const off = new Set();
   let at = null, over = null, near = new Set();
 
   const fade = () => isDark() ? "#2b2e32" : "#e6e1d6";
-  const thread = () => isDark() ? "#44484d" : "#cfc8b8";
+  const mixed = new Map();
+  function thread(kind) { // a line takes a breath of its source's colour
+    const key = `${kind}${isDark()}`;
+    if (!mixed.has(key)) {
+      const part = (colour, i) => parseInt(colour.slice(1 + 2 * i, 3 + 2 * i), 16);
+      const share = isDark() ? 0.42 : 0.36;
+      mixed.set(key, "#" + [0, 1, 2].map((i) => Math.round(part(hues[kind], i) * share + part(labels.ink.paper, i) * (1 - share)).toString(16).padStart(2, "0")).join(""));
+    }
+    return mixed.get(key);
+  }
   function node(i, d) {
     if (off.has(d.kind)) return {...d, hidden: true};
     const centre = at ?? over;
@@ -27,7 +37,8 @@
   function edge(e, d) {
     const centre = at ?? over;
     const [a, b] = graph.extremities(e);
-    if (centre === null) return {...d, color: thread()};
+    if (off.has(graph.getNodeAttribute(a, "kind")) || off.has(graph.getNodeAttribute(b, "kind"))) return {...d, hidden: true};
+    if (centre === null) return {...d, color: thread(graph.getNodeAttribute(a, "kind"))};
     if (a === centre || b === centre) return {...d, color: hues[graph.getNodeAttribute(a === centre ? b : a, "kind")], size: d.size + 0.6, zIndex: 2};
     return {...d, hidden: true};
   }
@@ -36,14 +47,21 @@
   try {
     view = new Sigma(graph, canvas, {
       nodeReducer: node, edgeReducer: edge, defaultDrawNodeLabel: labels.draw, defaultDrawNodeHover: labels.hover, zIndex: true,
-      labelFont: getComputedStyle(document.body).getPropertyValue("--sans"), labelSize: 12, labelDensity: 1.6, labelGridCellSize: 90,
-      labelRenderedSizeThreshold: 5, minCameraRatio: 0.03, maxCameraRatio: 3, stagePadding: 40, allowInvalidContainer: true,
+      labelFont: getComputedStyle(document.body).getPropertyValue("--sans"), labelSize: 12, labelDensity: 20, labelGridCellSize: 120,
+      labelRenderedSizeThreshold: 2, defaultEdgeType: "curve", edgeProgramClasses: {curve: Sigma.rendering.EdgeCurveProgram || Sigma.rendering.EdgeRectangleProgram}, minCameraRatio: 0.03, maxCameraRatio: 3, stagePadding: 40, allowInvalidContainer: true,
     });
   } catch (error) {
     said.textContent = "This browser cannot draw the network (WebGL is off); the lists hold the same things.";
     return;
   }
   wangge.map = {view, graph};
+  const context = view.getCanvases().labels.getContext("2d");
+  view.on("beforeRender", labels.forget);
+  view.on("afterRender", () => {
+    const shown = view.getNodeDisplayedLabels(), dots = [];
+    shown.forEach((i) => { const d = view.getNodeDisplayData(i), p = view.framedGraphToViewport(d); dots.push([p.x, p.y, view.scaleSize(d.size) * 0.8]); });
+    labels.flush(context, dots);
+  });
   said.textContent = data.all > data.nodes.length
     ? `the ${data.nodes.length.toLocaleString("en")} best linked of ${data.all.toLocaleString("en")} things`
     : `${data.nodes.length.toLocaleString("en")} things, ${data.edges.length.toLocaleString("en")} links`;

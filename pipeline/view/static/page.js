@@ -53,8 +53,19 @@
     if (isPrint()) bars.panes(tabOf("panes", "text"));
     toText();
     if (target.tagName !== "ARTICLE" && target.id !== "main") target.classList.add("on");
+    if (target.tagName === "ARTICLE") follow(target.id);
     target.scrollIntoView({block: target.tagName === "ARTICLE" ? "start" : "center"});
   }
+
+  // the list keeps to the article that is being read, unless a note of it is chosen
+  const aside = document.querySelector("aside");
+  function follow(article) {
+    const section = aside.querySelector(`[data-article="${CSS.escape(article)}"]`);
+    if (narrow.matches || !section || section.offsetParent === null || section.querySelector("[aria-current]")) return;
+    aside.scrollTo({top: section.offsetTop - 48});
+  }
+  const eye = new IntersectionObserver((seen) => seen.filter((one) => one.isIntersecting).forEach((one) => follow(one.target.id)), {rootMargin: "-30% 0px -65% 0px"});
+  for (const article of document.querySelectorAll("article")) eye.observe(article);
 
   document.addEventListener("click", (event) => {
     const note = event.target.closest(".note"), names = event.target.closest("[data-show]");

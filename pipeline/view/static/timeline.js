@@ -18,15 +18,15 @@ wangge.timeline = (strokes) => {
   const height = TOP + rows.length * ROW + 8;
   const svg = s("svg", {viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, height, role: "group", "aria-label": "Districts over time", class: "timeline"});
 
-  const months = [];
+  const months = []; // [first day, number of the month since year 0]
   const start = new Date(from * 864e5);
   for (let year = start.getUTCFullYear(), month = start.getUTCMonth(); ; month++) {
     const first = Date.UTC(year, month, 1) / 864e5;
     if (first > to) break;
-    if (first >= from) months.push(first);
+    if (first >= from) months.push([first, year * 12 + month]);
   }
   const every = [1, 2, 3, 6, 12, 24, 60, 120].find((step) => months.length / step <= 8) || 240;
-  months.filter((_, i) => i % every === 0).forEach((first) => {
+  months.filter(([, number]) => number % every === 0).forEach(([first]) => {
     svg.append(s("line", {x1: x(first), x2: x(first), y1: TOP - 6, y2: height, class: "grid"}),
       s("text", {x: x(first) + 4, y: TOP - 12, class: "tick"}, new Date(first * 864e5).toISOString().slice(0, 7)));
   });
