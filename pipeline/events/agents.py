@@ -44,7 +44,8 @@ def agents_of(view: View, hit: Hit, subjects: dict[int, tuple[str, ...]], report
         return ("@speaker",)
     if opened and report.anchor and report.anchor.agents is not None:
         return report.anchor.agents
-    if report.subject is not None and not (report.unit[0] and PASSES.match(view.text)):
+    of_unit = bool(report.subject and report.unit[1] and report.names.get(report.subject[0], "").startswith(report.unit[1]))
+    if report.subject is not None and (of_unit or not (report.unit[0] and PASSES.match(view.text))):
         return report.subject
     return (report.unit[0],) if report.unit[0] else ()
 

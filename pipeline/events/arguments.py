@@ -14,6 +14,10 @@ from pipeline.events.where import add_places, campaigns_of
 BECAME = re.compile(
     r"成立$|组建|设立$|挂牌|揭牌|投入使用|投用|启用|建成$|落成|竣工|完工|开工|动工|奠基|开业|开馆|开园|开放|运营|运行|投产|通车|开通|上线|启动$|封顶|入驻|落地|首发$|开班|开营"
 )
+UNVEILS = re.compile(r"揭牌|挂牌|启用|成立|落成|奠基|开工|竣工|开业|开馆|投用")
+FOR_IT = re.compile(r"(?:共同|一起|一同)?为[^，；。]{1,20}(?:揭牌|揭幕|剪彩|授牌|奠基|培土)$")
+SEES = re.compile(r"参观|观摩|瞻仰|祭扫")
+EXPLAINS = re.compile(r"解读|讲解|宣讲|普及|辅导|学习")
 GETS = re.compile(r"获|荣|喜|斩|入选|上榜|摘|捧回|被|评为|登")
 
 
@@ -37,6 +41,11 @@ def fill(tables: Tables, view: View, hit: Hit, draft: Draft, agents: tuple[str, 
         draft.add("target", [i for g in here if g.role == "" and g.end <= by[-1].start for i in ids_of(g)])
     elif hit.type == "award" and GETS.search(view.text[hit.start : hit.end]):
         draft.add("target", agents)
+    elif hit.type == "launch" and UNVEILS.search(view.text[hit.start : hit.end]) and hit.light == "held" and (own := [g for g in here if g.end == hit.start]):
+        draft.add("target", ids_of(own[-1]))
+    elif hit.type == "launch" and FOR_IT.search(view.text[begin : hit.end]):
+        draft.add("agent", [i for g in here if g.role in ("", "agent") and g.end <= hit.verb for i in ids_of(g)] or agents)
+        draft.add("target", [i for g in here if g.role == "beneficiary" for i in ids_of(g)])
     elif hit.type == "launch" and not hit.light and hit.rule != "declared_open" and BECAME.search(view.text[hit.start : hit.end]) and _bare(view, hit, end):
         _became(view, hit, draft, agents, report)
     else:
@@ -47,6 +56,11 @@ def fill(tables: Tables, view: View, hit: Hit, draft: Draft, agents: tuple[str, 
                 draft.add("agent", [m.entity_id for m in g.heads if m.entity_id and m.type == "organisation"])
                 continue
             draft.add("participant", [m.entity_id for m in g.heads if m.entity_id and m.type != "place"])
+    for number in hit.also:
+        a, b = view.clauses[number]
+        for g in groups(view, a, b):
+            if g.role == "guest" and "邀" in view.text[a : g.start] and hit.type in ("training", "service", "publicity"):
+                draft.add("participant", [m.entity_id for m in g.heads if m.entity_id and m.type == "person"])
     taken = set(draft.roles.get("agent", [])) | set(draft.roles.get("participant", [])) | set(draft.roles.get("target", []))
     if hit.type != "statement":
         _objects(view, hit, draft, here, taken)
@@ -85,16 +99,20 @@ def _objects(view: View, hit: Hit, draft: Draft, here: list[Group], taken: set[s
                 draft.add("target", ids)
         elif hit.type == "remediation" and hit.light and not behind and g.start >= hit.verb and g.role == "":
             draft.add("place", [m.entity_id for m in g.heads if m.type == "district" and m.entity_id in ids])
+        elif g.role == "target" and _ground(view, g, hit):
+            draft.add("place", ids)
         elif g.role == "target" and hit.type in ("inspection", "remediation", "visit", "award", "publicity"):
             draft.add("target", ids)
         elif g.role == "beneficiary" and hit.type in ("service", "award", "finance"):
             places = [m.entity_id for m in g.heads if m.type == "district" and m.entity_id]
             draft.add("place", [i for i in places if i in ids])
             draft.add("target", [i for i in ids if i not in places])
+        elif hit.type == "visit" and g.role == "place" and SEES.search(view.text[hit.start : hit.end]) and not view.text[hit.end : view.clauses[hit.clause][1]].strip("了"):
+            draft.add("target", ids)
         elif (hit.type == "service" and behind and g.role in ("", "goal") and g.start == hit.end) or (hit.type == "visit" and g.role == "place" and all(m.type == "organisation" for m in g.heads)):
             draft.add("target", ids)
-    if hit.type == "publicity" and "解读" in view.text[hit.start : hit.end]:
-        policies = [m for m in view.within(begin, hit.start) if m.type == "policy" and m.entity_id]
+    if hit.type in ("publicity", "training") and EXPLAINS.search(view.text[hit.start : hit.end]):
+        policies = [m for m in view.within(begin, view.clauses[hit.clause][1]) if m.type == "policy" and m.entity_id]
         draft.add("target", [m.entity_id for m in policies if m.entity_id])
     if hit.type == "inspection":
         looking = False
@@ -104,6 +122,14 @@ def _objects(view: View, hit: Hit, draft: Draft, here: list[Group], taken: set[s
                 for m in view.within(*view.clauses[number]):
                     if m.type in ("place", "organisation") and m.entity_id and m.entity_id not in taken:
                         draft.add("target", [m.entity_id])
+
+
+def _ground(view: View, g: Group, hit: Hit) -> bool:
+    """对某路沿线的餐饮店检查, 对某小区集中清理: the names say where, not what."""
+    if hit.type not in ("inspection", "remediation") or any(m.type not in ("district", "place") for m in g.heads):
+        return False
+    behind = re.match(r"等?[地处]?(?:的|内|上|里)?(?:沿线|沿街|周边|附近|一带|两侧|境内|辖区|范围内|[一-龥]{0,8}(?:店|商铺|商户|摊点|经营户|企业|卫生|门市|市场|垃圾|网点|道路|路段))", view.text[g.end :])
+    return bool(behind) or hit.type == "remediation"
 
 
 def ids_of(group: Group) -> tuple[str, ...]:

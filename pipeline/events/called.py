@@ -39,11 +39,14 @@ def by_cue(tables: Tables, view: View, number: int, at: int, stop: int, limit: i
         first, last = stop + match.start("name"), stop + match.end("name")
         end = limit
     tail = text[last:end]
-    if named and not re.match(r"[”』]?[^，。]{0,12}(?:活动|行动|工程|项目|工作|专项|大赛|课堂|仪式)", tail):
+    whole = bool(re.search(r"(?:活动|行动|工程|项目|专项|大赛|课堂|仪式)[”』]?$", text[first:last]))
+    if named and not whole and not re.match(r"[”』]?[^，。]{0,12}(?:活动|行动|工程|项目|工作|专项|大赛|课堂|仪式)", tail):
         return []
     if tables.lists["back"].search(text[stop:first]):
         return []
     words = text[first:last] + tail[:6]
+    if text[at:stop].endswith("启动") and named:
+        return [Hit("launch", at, stop, at, number, "drive_started", 0.8)]
     for kind, pattern in tables.cues:
         if pattern.search(words):
             return [Hit(kind, first, last, at, number, f"{kind}_by_name", 0.7, light=text[at:stop])]

@@ -12,6 +12,8 @@ TALK_OF = re.compile(r"[^，。；]{0,20}的(?:设想|消息|说法|计划|想�
 ITEMS = re.compile(
     r"[^，；。了]{0,40}等(?:[0-9一二三四五六七八九十多余]+[个项类种门])?[一-龥]{0,4}(?:科目|课程|技能|培训|节目|环节|内容|工种|岗位|行为|现象|场景|流程)"
 )
+# 就涵洞排查作了部署, 就加装电梯的费用听取意见: what was spoken about
+ABOUT = re.compile(r"(?:[^，；。了]{0,6}(?:工作|情况|问题|事宜))?(?:作|进行|提出|听取|展开|交换|发表)|[^，；。了]{1,6}的[^，；。]{1,10}(?:听取|商|讨论|征求|表决)")
 EARNS = re.compile(r"[一-龥]{0,4}(?:能|可以|可|就能|也能)(?:积|换|得[^到]|获|兑|攒|加分)")
 
 
@@ -49,6 +51,10 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
     if rule.name not in ("handed_out_print", "sent_over_media") and rule.type != "service" and re.match(r"[^，。；]{0,16}(?:等|的)[^，。；]{0,10}(?:模式|方式|形式|手段|机制|特点|功能|功能区|环节|服务|项目|业务|内容)$", view.text[b:end]):
         return False
     if ITEMS.match(after) or EARNS.match(after) or (re.search(r"从[^，；。]{1,16}到$", before) and not after[:1] == "了"):
+        return False
+    if re.match(r"的(?:[、，。]|$)|上[求下抓做]|[0-9一二三四五六七八九十两]+个?(?:环节|方面|阶段|步骤|领域)|(?:、[^，。、]{2,8})+(?:轮番|齐|依次|同台)", after):
+        return False
+    if re.search(r"哪天$", before) or (re.search(r"(?:关于|就)[^，；。]{0,10}$", before) and ABOUT.match(after)):
         return False
     if any(x <= a and b <= y for x, y in view.quoted):
         return False

@@ -11,6 +11,9 @@ from pipeline.events.table import Tables
 from pipeline.events.view import View
 
 
+PRONOUN = re.compile(r"(?:^|[，”])(?:针对[^，]*，|同时，|随后，)?[他她](?!们|人)[^，。]{0,10}$")
+
+
 def stays(
     tables: Tables, view: View, report: Report, opened: bool, fresh: bool, subjects: dict[int, tuple[str, ...]]
 ) -> bool:
@@ -38,9 +41,12 @@ def _is_person(view: View, entity: str) -> bool:
 def name_pronoun(view: View, one: Said, report: Report) -> Said:
     """他要求: the person last named."""
     begin, _ = view.clauses[one.clause]
-    if not one.speakers and report.person and re.search(r"(?:^|[，”])(?:针对[^，]*，|同时，)?[他她](?:还|也|同时|说|表示|要求|强调|指出|介绍|进一步|高兴|激动|$)", view.text[begin : one.start] + view.text[one.start : one.end]):
-        return replace(one, speakers=report.person)
-    return one
+    words = view.text[begin : one.start]
+    if one.speakers or not PRONOUN.search(words):
+        return one
+    here = [m.entity_id for m in view.mentions if m.type == "person" and m.sent_end <= begin and m.entity_id]
+    who = (here[-1],) if here else report.person
+    return replace(one, speakers=who) if who else one
 
 
 def settle_speech(view: View, report: Report, said: list[Said], number: int) -> None:

@@ -11,6 +11,9 @@ from pipeline.events.view import View
 
 NUMBER = re.compile(r"[0-9]+(?:余|多)?[处份人件次场个户名]")
 COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十两百]+(?:余|多)?(?:次|场|期|轮|堂|届|批|节)")
+OWN = re.compile(
+    r"[^，；。0-9]{0,20}[0-9０-９][0-9.,]*(?:余|多)?(?:万|亿|千|百)?(?:余|多)?(?:处|块|个|车|吨|份|套|箱|件|台|盏|米|公里|亩|棵|株|面|条|座|元|袋|立方|平方米|公斤|斤|辆|宗|起|支|所|户|份|人次)"
+)
 MEANS = re.compile(r"通过[^，；。]{0,30}$|(?:以|采取|利用)[^，；。]{0,16}$")
 
 
@@ -40,6 +43,8 @@ def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, .
         return True
     if (first.rule == "sent_over_media") != (second.rule == "sent_over_media") and first.clause != second.clause:
         return True
+    if first.type == "award" and re.search(r"(?:受到|获得?|得到)$", view.text[: second.start]):
+        return False
     here, there = subjects.get(first.clause), subjects.get(second.clause)
     if here is not None and there is not None and here != there and first.clause != second.clause:
         return True
@@ -47,11 +52,19 @@ def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, .
         return True
     if first.rule == second.rule == "built_something" and first.clause != second.clause:
         return True
+    if _counted_deed(view, first) and _counted_deed(view, second) and first.clause != second.clause:
+        return True
     if second.learns and "邀请" in between:
         return True
     if bool(first.light) != bool(second.light) and all(NUMBER.search(view.text, *view.clauses[h.clause]) for h in (first, second)):
         return first.clause != second.clause and bool(COUNTED.search(view.text, *view.clauses[first.clause]))
     return bool(first.light and second.light and first.clause != second.clause and _own(view, first) and _own(view, second))
+
+
+def _counted_deed(view: View, hit: Hit) -> bool:
+    """拆除广告牌212块: the deed's own number of things follows it in its clause."""
+    end = view.clauses[hit.clause][1]
+    return not hit.light and hit.type in ("remediation", "service", "launch") and bool(OWN.match(view.text[hit.end : end]))
 
 
 def _own(view: View, hit: Hit) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pipeline.events.agents import subjects_of
 from pipeline.events.drafts import add_participants, draft_deed, draft_statement
 from pipeline.events.filters import after_it, as_training, joined_again, taught, wished
+from pipeline.events.hit import Hit
 from pipeline.events.memory import name_pronoun, remember, settle_speech, stays
 from pipeline.events.merge import merge
 from pipeline.events.report import Report
@@ -58,7 +59,7 @@ def find_events(
     out: list[Event] = []
     for article in articles:
         own = by_article[article.article_id]
-        report = Report(unit=_unit(own, by_sentence, names))
+        report = Report(unit=_unit(own, by_sentence, names), names=names)
         # what runs on for thousands of characters without a stop is a table or a broken page, no sentence
         bodies = [s for s in own if s.role == "body" and len(s.text) <= LONGEST]
         for number, sentence in enumerate(bodies):
@@ -81,6 +82,11 @@ def _unit(sentences: list[Sentence], by_sentence: dict[str, list[Mention]], name
             if m.type in ("organisation", "district") and m.entity_id and (g.role in ("", "agent") or sentence.role != "body"):
                 return (m.entity_id, names.get(m.entity_id, m.text))
     return ("", "")
+
+
+def _in_course(view: View, hit: Hit, hits: list[Hit]) -> bool:
+    """举办培训班，邀请律师讲解…: explaining in the course that the sentence told of."""
+    return any(h.type == "training" and h.light and "邀" in view.text[h.end : hit.start] for h in hits if h.end <= hit.start)
 
 
 def _read(tables: Tables, view: View, report: Report, number: int) -> None:
@@ -107,6 +113,7 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
     hits = [h for h in hits if not wished(tables, view, said, h)]
     if report.anchor and report.anchor.type == "training" and (opened or report.within):
         hits = [as_training(h) if taught(view, h) else h for h in hits]
+    hits = [as_training(h) if taught(view, h) and _in_course(view, h, hits) else h for h in hits]
     hits = [h for h in hits if not (h.type == "meeting" and h.light in ("", "进行") and re.match(r"(?:会议|大会|座谈会)", view.text))]
     hits = [h for h in hits if not joined_again(view, report, h, hits) and not after_it(view, report, h)]
     hits = merge(tables, view, hits, subjects)

@@ -71,4 +71,5 @@ class Report:
     within: bool = False
     open_speech: bool = False
     quoted: bool = False  # the sentence before was direct speech to its end
+    names: dict[str, str] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)

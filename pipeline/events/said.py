@@ -9,7 +9,7 @@ from pipeline.events.subjects import groups
 from pipeline.events.table import Rule, Tables, scan
 from pipeline.events.view import View
 
-NO_SPEAKER = re.compile(r"(?:会议|大会|全会|活动|通知|文件|方案|报告|意见|数据|记者|据[一-龥]{0,6})[^的，。地]{0,4}$|据(?:了解|悉|介绍)?$")
+NO_SPEAKER = re.compile(r"(?:会议|大会|全会|活动|通知|文件|方案|报告|意见|数据|(?<![对向给同])记者|据[一-龥]{0,6})[^的，。地]{0,4}$|据(?:了解|悉|介绍)?$")
 ROLE = re.compile(
     r"负责人|书记|主任|局长|队长|院长|校长|所长|站长|科长|部长|镇长|区长|市长|县长|行长|会长|经理|居民|村民|市民|群众|志愿者|代表|工作人员|老师|教师"
     r"|学员|队员|干部|同志|家长|医生|专家|讲师|民警|店主|老板|业主|商户|老人|学生|孩子|游客|患者|客户|员工|职工|网格员|党员|大家|大爷|大妈|阿姨|奶奶|爷爷"
@@ -61,6 +61,8 @@ def find_said(tables: Tables, view: View, *, went_on: tuple[str, ...] | None, do
             carried = False
             if who is None:
                 if rule.weak:
+                    continue
+                if re.search(r"(?:^|，)据[一-龥]{0,8}$", view.text[begin:a]):
                     continue
                 earlier = last
                 if earlier is None:

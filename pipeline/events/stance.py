@@ -41,7 +41,7 @@ def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
         return "none"
     if before.startswith(("除了", "除")) or (number and re.match(r"对[^，；。]*的$", view.text[slice(*view.clauses[number - 1])])):
         return "none"
-    if lists["causes"].search(before[-18:]) and not re.search(r"[0-9]+余?(?:次|场|期|轮|批)", text[start:end]):
+    if lists["causes"].search(before[-18:]) and not re.search(r"[0-9]+余?(?:次|场|期|轮|批|个|件|处|条|项|眼|盏|座)", text[start:end]):
         return "none"
     spoken = next(((a, b) for a, b in view.speech if a <= start < b), None)
     first = max((b for a, b in _stops(view) if b <= start), default=0)

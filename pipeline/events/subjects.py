@@ -94,6 +94,8 @@ def _joined(last: Mention, m: Mention, gap: str) -> bool:
 
 def _group(view: View, heads: list[Mention], begin: int, start: int) -> Group:
     before = view.text[begin:start]
+    if heads[-1].type == "place" and re.match(r"(?:上|里|内|中|前|旁|外|门口|大厅|现场)+(?:$|[，,一]|[^一-龥])", view.text[heads[-1].sent_end :]):
+        return Group(tuple(heads), start, heads[-1].sent_end, "place")
     for role in ("goal", "guest", "partner", "agent", "place", "target", "beneficiary", "means"):
         hit = PREP[role].search(before)
         if (hit and not NOT_PREP.search(before[: hit.end()])) or (hit and len(hit.group()) > 1):
@@ -116,10 +118,13 @@ def subject(tables: Tables, view: View, number: int, verb: int, unit: tuple[str,
             break
         after = text[g.end : verb]
         near = not after or re.fullmatch(r"(?:正式|共同|联合|组织|集中|成功|主动|积极)*", after)
+        if g.role == "agent" and re.match(r"(?:兼)?(?:担任|任|兼任)", after):
+            continue
         if g.role == "agent" or (g.role == "place" and near and re.match(r"[一-龥]{2,4}的", text[verb : verb + 5])):
             return _ids(g)
         if g.role == "" and not found:
-            unnamed = tables.lists["people"].match(after) and not tables.lists["staff"].match(after)
+            school = all(m.type == "organisation" for m in g.heads) and re.match(r"的?(?:[0-9]+余?名)?(?:学生|师生|演员|队员|学员|志愿者)", after)
+            unnamed = not school and tables.lists["people"].match(after) and not tables.lists["staff"].match(after)
             if unnamed and all(m.type != "person" for m in g.heads):
                 return ()
             found += _ids(g)

@@ -44,7 +44,7 @@ class Rule:
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Whether the words at a place of a text stand in the surroundings that the rule asks for."""
-        before, after = text[max(0, start - 12) : start], text[end : end + 40]
+        before, after = text[max(0, start - 20) : start], text[end : end + 40]
         return (
             (self.followed_by is None or bool(self.followed_by.match(after)))
             and (self.not_followed_by is None or not self.not_followed_by.match(after))

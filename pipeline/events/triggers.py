@@ -58,6 +58,9 @@ def _clause(tables: Tables, view: View, number: int, found: list[tuple[int, int,
         for a, b, rule in _heads(tables, view, inside, limit):
             used.update(range(at, b))
             out.append(hit_of(rule, a, b, at, number, text[at:stop]))
+        started = [m for m in view.mentions if m.type == "campaign" and stop <= m.sent_start <= stop + 8] if text[at:stop].endswith("启动") else []
+        if started:
+            out = [h for h in out if h.verb != at]
         if not any(stop <= h.start < limit for h in out):
             out += by_cue(tables, view, number, at, stop, limit)
         if any(h.verb == at for h in out):
@@ -77,6 +80,8 @@ def _clause(tables: Tables, view: View, number: int, found: list[tuple[int, int,
 def _lights(tables: Tables, view: View, begin: int, end: int) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for hit in tables.lists["light"].finditer(view.text, begin, end):
+        if view.text.startswith("的", hit.end()) and re.match(r"主办|承办|协办", hit.group()):
+            continue
         # 参加市人大组织的调研: the second verb only tells who held it
         if view.text.startswith("的", hit.end()) and re.match(r"参[加与]|出席|接受|观看", hit.group()):
             continue

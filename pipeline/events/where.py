@@ -59,7 +59,7 @@ def campaigns_of(view: View, hit: Hit, opened: bool) -> list[str]:
         if "；" in view.text[b : b + 1]:
             break
         words = view.text[a:b]
-        if re.search(r"(?:活动|行动|工作|项目)(?:中|时|期间|过程中)$|(?:开展|实施|举办)[^，；。]*(?:活动|行动|项目)$|^为|主题|等?活动$", words):
+        if re.search(r"(?:活动|行动|工作|项目)(?:中|时|期间|过程中)$|(?:开展|实施|举办|组织|启动)[^，；。]*(?:活动|行动|项目)$|(?:开展|举行|举办|组织)[^，；。]*(?:比赛|大赛|竞赛|评选|整治|宣传|讲座|课堂)$|^为|主题|等?活动$", words):
             found = [m.entity_id for m in view.within(a, b) if m.type == "campaign" and m.entity_id]
             if found:
                 return found
