@@ -17,7 +17,7 @@ def subjects_of(tables: Tables, view: View, report: Report, verbs: dict[int, int
     """The explicit subject of every clause that has one, up to its first verb or its end."""
     out: dict[int, tuple[str, ...]] = {}
     for number, (_, end) in enumerate(view.clauses):
-        who = subject(tables, view, number, verbs.get(number, end), report.unit)
+        who = subject(tables, view, number, verbs.get(number, end), report.unit, report.areas)
         if who is not None:
             out[number] = who
     return out

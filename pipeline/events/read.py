@@ -102,6 +102,9 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
         report.person = (person[0],)
     dated = any(v.type == "time" and v.value and len(v.value) >= 7 for v in view.values)
     hits = find_hits(tables, view, dated=dated)
+    for m in (*view.nested, *view.mentions):
+        if m.type == "district" and m.entity_id:
+            report.areas[m.text[-1]] = m.entity_id
     verbs: dict[int, int] = {}
     for hit in hits:
         verbs.setdefault(hit.clause, hit.verb)

@@ -71,5 +71,6 @@ class Report:
     within: bool = False
     open_speech: bool = False
     quoted: bool = False  # the sentence before was direct speech to its end
+    areas: dict[str, str] = field(default_factory=dict)  # area last named, by the last character of its name
     names: dict[str, str] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)

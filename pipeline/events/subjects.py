@@ -103,10 +103,13 @@ def _group(view: View, heads: list[Mention], begin: int, start: int) -> Group:
     return Group(tuple(heads), start, heads[-1].sent_end, "place" if FAR.search(before) else "")
 
 
-def subject(tables: Tables, view: View, number: int, verb: int, unit: tuple[str, str]) -> tuple[str, ...] | None:
+def subject(
+    tables: Tables, view: View, number: int, verb: int, unit: tuple[str, str], areas: dict[str, str] | None = None
+) -> tuple[str, ...] | None:
     """Entity ids of whoever does what the verb at `verb` tells; () for somebody unnamed, None where nobody stands.
 
-    `unit` is the article's own unit as (entity id, name): a bare 街道 or 社区 stands for it.
+    `unit` is the article's own unit as (entity id, name): a bare 街道 or 社区 stands for it; `areas` holds the area last
+    named of each level by the last character of its name, for 全镇 and 街道.
     """
     begin, _ = view.clauses[number]
     text = view.text
@@ -132,18 +135,21 @@ def subject(tables: Tables, view: View, number: int, verb: int, unit: tuple[str,
             found += [i for i in _ids(g) if i not in found]
     if found:
         return tuple(found)
-    return _unnamed(tables, text[begin:verb], unit)
+    return _unnamed(tables, text[begin:verb], unit, areas or {})
 
 
 def _ids(group: Group) -> tuple[str, ...]:
     return tuple(m.entity_id for m in group.heads if m.entity_id)
 
 
-def _unnamed(tables: Tables, region: str, unit: tuple[str, str]) -> tuple[str, ...] | None:
+def _unnamed(tables: Tables, region: str, unit: tuple[str, str], areas: dict[str, str]) -> tuple[str, ...] | None:
     if re.match(r"(?!同时|此外|另外|活动|现场|随后|并|不仅|我|该|社区|街道|办事处|近日|目前|不但|其间|[镇乡村县区市局行院校])[一-龥0-9]{2,10}?(?:还|也|则|纷纷|分别|都)", region):
         return ()
     if tables.lists["own_staff"].search(region):
         return STAFF
+    level = re.match(r"^(?:截至目前|目前|今年以来|近年来|如今|一季度|上半年)?[，,]?(?:已|共)?(?:全(?P<all>[镇乡村县区市])|(?P<bare>街道))(?:累计|共|已|先后|推行|还|组织|开展|建立|成立|举办|召开|依托|坚持|实施|$)", region)
+    if level and areas.get(level["all"] or "道"):
+        return (areas[level["all"] or "道"],)
     if unit[0] and re.match(r"^(?:截至目前|目前|今年以来|近年来|如今)?[，,]?(?:全[镇乡村县区市街局校院]|[镇乡村县区市]里(?!的)|我们)", region):
         return (unit[0],)
     for word, ending in (("学校", "学校|中学|小学|大学|学院|高中|幼儿园"), ("医院", "医院|卫生院"), ("银行", "银行|[支分]行|信用社")):

@@ -35,6 +35,8 @@ def time_of(view: View, position: int) -> str | None:
             continue
         if re.match(r"以来|以后|以前|之前|前[，,]|年度|周年|的|起", view.text[value.sent_end :][:2]):
             continue
+        if re.search(r"截[止至]?(?:至|到)?$", view.text[: value.sent_start]):
+            continue
         if not _adverbial(view, value):
             continue
         here = value.sent_start <= position
