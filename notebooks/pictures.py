@@ -74,7 +74,9 @@ def draw(
         ties.add_edge(a, b, weight=before + float(data.get(weight, 1)))
     widths = [0.4 + 0.5 * math.log1p(total) for _, _, total in ties.edges(data="weight")]
     nx.draw_networkx_edges(ties, place, ax=ax, width=widths, edge_color="0.75")
-    nx.draw_networkx_nodes(graph, place, ax=ax, node_size=list(area.values()), node_color=shades, linewidths=0.5, edgecolors="white")
+    nx.draw_networkx_nodes(
+        graph, place, ax=ax, node_size=list(area.values()), node_color=shades, linewidths=0.5, edgecolors="white"
+    )
     named = sorted(area, key=lambda name: (-area[name], name))[:labels]
     wide = (max(x for x, _ in place.values()) - min(x for x, _ in place.values())) or 1.0
     written: list[tuple[float, float, float]] = []
@@ -88,7 +90,10 @@ def draw(
         ax.annotate(text, (x, y), fontsize=8, ha="center", va="bottom", xytext=lift, textcoords="offset points")
     if fill is None:
         kinds = [kind for kind in COLOURS if any(data["node_type"] == kind for _, data in graph.nodes(data=True))]
-        marks = [Line2D([], [], marker="o", linestyle="", color=colour(kind), label=f"{kind} {TYPE_NAMES[kind]}") for kind in kinds]
+        marks = [
+            Line2D([], [], marker="o", linestyle="", color=colour(kind), label=f"{kind} {TYPE_NAMES[kind]}")
+            for kind in kinds
+        ]
         ax.legend(handles=marks, loc="lower left", fontsize=8, frameon=False)
     ax.set_axis_off()
     ax.margins(0.08)

@@ -117,7 +117,9 @@ def export(
     records: Annotated[Path, typer.Argument(help="Folder that `wangge extract` wrote.", metavar="DIR")],
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", help="csv, excel, parquet, duckdb, neo4j, jsonld or spacy; may be repeated. All by default."),
+        typer.Option(
+            "--format", help="csv, excel, parquet, duckdb, neo4j, jsonld or spacy; may be repeated. All by default."
+        ),
     ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", help="Where to write; DIR/export by default.", metavar="FOLDER")

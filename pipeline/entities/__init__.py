@@ -6,4 +6,13 @@ from pipeline.entities.merges import MergesError, read_merges
 from pipeline.entities.page import resolve_page
 from pipeline.entities.suggest import suggest
 
-__all__ = ["MergesError", "PageEvidence", "Resolution", "page_evidence", "read_merges", "resolve_corpus", "resolve_page", "suggest"]
+__all__ = [
+    "MergesError",
+    "PageEvidence",
+    "Resolution",
+    "page_evidence",
+    "read_merges",
+    "resolve_corpus",
+    "resolve_page",
+    "suggest",
+]

@@ -74,7 +74,9 @@ class PageContext:
             return None
         listed = self.lexicon.divisions.named(form, within=self.page.place_code)
         # 管城区 of 管城回族区 too, but no bare name
-        found = [d for d in listed if d.name == form or (d.level == "county" and len(form) > 2 and form[-1] == d.name[-1])]
+        found = [
+            d for d in listed if d.name == form or (d.level == "county" and len(form) > 2 and form[-1] == d.name[-1])
+        ]
         return self.entity_of(found[0]) if len(found) == 1 else None
 
     def city_of(self, area: Entity) -> Entity | None:

@@ -10,7 +10,9 @@ from pipeline.events.subjects import STAFF, groups, subject
 from pipeline.events.table import Tables
 from pipeline.events.view import View
 
-PASSES = re.compile(r"截至目前|目前|近日|日前|今年以来|今年年初以来|近年来|去年|如今|同时，今年|[0-9年一-龥]{0,6}(?:春节|假期|节日|国庆|暑假|寒假|元旦|端午|中秋|双节|节假日)[一-龥]{0,2}期间")
+PASSES = re.compile(
+    r"截至目前|目前|近日|日前|今年以来|今年年初以来|近年来|去年|如今|同时，今年|[0-9年一-龥]{0,6}(?:春节|假期|节日|国庆|暑假|寒假|元旦|端午|中秋|双节|节假日)[一-龥]{0,2}期间"
+)
 
 
 def subjects_of(tables: Tables, view: View, report: Report, verbs: dict[int, int]) -> dict[int, tuple[str, ...]]:
@@ -23,12 +25,17 @@ def subjects_of(tables: Tables, view: View, report: Report, verbs: dict[int, int
     return out
 
 
-def agents_of(view: View, hit: Hit, subjects: dict[int, tuple[str, ...]], report: Report, opened: bool) -> tuple[str, ...]:
+def agents_of(
+    view: View, hit: Hit, subjects: dict[int, tuple[str, ...]], report: Report, opened: bool
+) -> tuple[str, ...]:
     """The subject of the clause, of an earlier clause of the sentence, of the report, or the article's own unit."""
     speech = view.in_speech(hit.verb)
     if re.search(r"(?:得到|得以)[一-龥]{0,5}$", view.text[view.clauses[hit.clause][0] : hit.verb]):
         return ()
-    about = re.match(r"(?:随后|同时)?[，,]?(?:会议|大会|活动|培训班|仪式)(?!室|中心|[一-龥]{0,3}[，,])", view.text[view.clauses[hit.clause][0] :])
+    about = re.match(
+        r"(?:随后|同时)?[，,]?(?:会议|大会|活动|培训班|仪式)(?!室|中心|[一-龥]{0,3}[，,])",
+        view.text[view.clauses[hit.clause][0] :],
+    )
     if about and not speech and hit.clause not in subjects and report.anchor and report.anchor.agents:
         return report.anchor.agents
     for number in range(hit.clause, -1, -1):
@@ -36,7 +43,11 @@ def agents_of(view: View, hit: Hit, subjects: dict[int, tuple[str, ...]], report
             break
         if number in subjects:
             if subjects[number] == STAFF:
-                return () if report.anchor and report.anchor.type in ("publicity", "culture", "service") else staff_of(report)
+                return (
+                    ()
+                    if report.anchor and report.anchor.type in ("publicity", "culture", "service")
+                    else staff_of(report)
+                )
             if number < hit.clause and _aside(view, number):
                 continue
             return subjects[number] + _partners(view, number + 1, hit, subjects[number])
@@ -44,7 +55,9 @@ def agents_of(view: View, hit: Hit, subjects: dict[int, tuple[str, ...]], report
         return ("@speaker",)
     if opened and report.anchor and report.anchor.agents is not None:
         return report.anchor.agents
-    of_unit = bool(report.subject and report.unit[1] and report.names.get(report.subject[0], "").startswith(report.unit[1]))
+    of_unit = bool(
+        report.subject and report.unit[1] and report.names.get(report.subject[0], "").startswith(report.unit[1])
+    )
     if report.subject is not None and (of_unit or not (report.unit[0] and PASSES.match(view.text))):
         return report.subject
     return (report.unit[0],) if report.unit[0] else ()
@@ -56,8 +69,14 @@ def _partners(view: View, first: int, hit: Hit, agents: tuple[str, ...]) -> tupl
     for number in range(first, hit.clause + 1):
         begin, end = view.clauses[number]
         for g in groups(view, begin, hit.verb if number == hit.clause else end):
-            if agents and g.role == "partner" and re.match(r"(?:随后|并|还)?(?:联合|会同|协同|携手|联手)", view.text[begin:]):
-                found += [m.entity_id for m in g.heads if m.entity_id and m.entity_id not in agents and m.type != "person"]
+            if (
+                agents
+                and g.role == "partner"
+                and re.match(r"(?:随后|并|还)?(?:联合|会同|协同|携手|联手)", view.text[begin:])
+            ):
+                found += [
+                    m.entity_id for m in g.heads if m.entity_id and m.entity_id not in agents and m.type != "person"
+                ]
     return tuple(found)
 
 
@@ -71,4 +90,8 @@ def staff_of(report: Report) -> tuple[str, ...]:
 def _aside(view: View, number: int) -> bool:
     """Clauses that name somebody by the way: aims and conditions."""
     begin, end = view.clauses[number]
-    return bool(re.match(r"为(?!了?[^，]{0,12}的)|按照|根据|在[^，]{0,20}(?:中|后|时|下|上)$|针对|随着|由于", view.text[begin:end]))
+    return bool(
+        re.match(
+            r"为(?!了?[^，]{0,12}的)|按照|根据|在[^，]{0,20}(?:中|后|时|下|上)$|针对|随着|由于", view.text[begin:end]
+        )
+    )

@@ -21,7 +21,9 @@ EXPLAINS = re.compile(r"解读|讲解|宣讲|普及|辅导|学习")
 GETS = re.compile(r"获|荣|喜|斩|入选|上榜|摘|捧回|被|评为|登")
 
 
-def fill(tables: Tables, view: View, hit: Hit, draft: Draft, agents: tuple[str, ...], report: Report, opened: bool) -> None:
+def fill(
+    tables: Tables, view: View, hit: Hit, draft: Draft, agents: tuple[str, ...], report: Report, opened: bool
+) -> None:
     """Give a draft its participants, targets, places and campaigns."""
     begin, end = view.clauses[hit.clause]
     here = groups(view, begin, end)
@@ -41,17 +43,32 @@ def fill(tables: Tables, view: View, hit: Hit, draft: Draft, agents: tuple[str, 
         draft.add("target", [i for g in here if g.role == "" and g.end <= by[-1].start for i in ids_of(g)])
     elif hit.type == "award" and GETS.search(view.text[hit.start : hit.end]):
         draft.add("target", agents)
-    elif hit.type == "launch" and UNVEILS.search(view.text[hit.start : hit.end]) and hit.light == "held" and (own := [g for g in here if g.end == hit.start]):
+    elif (
+        hit.type == "launch"
+        and UNVEILS.search(view.text[hit.start : hit.end])
+        and hit.light == "held"
+        and (own := [g for g in here if g.end == hit.start])
+    ):
         draft.add("target", ids_of(own[-1]))
     elif hit.type == "launch" and FOR_IT.search(view.text[begin : hit.end]):
-        draft.add("agent", [i for g in here if g.role in ("", "agent") and g.end <= hit.verb for i in ids_of(g)] or agents)
+        draft.add(
+            "agent", [i for g in here if g.role in ("", "agent") and g.end <= hit.verb for i in ids_of(g)] or agents
+        )
         draft.add("target", [i for g in here if g.role == "beneficiary" for i in ids_of(g)])
-    elif hit.type == "launch" and not hit.light and hit.rule != "declared_open" and BECAME.search(view.text[hit.start : hit.end]) and _bare(view, hit, end):
+    elif (
+        hit.type == "launch"
+        and not hit.light
+        and hit.rule != "declared_open"
+        and BECAME.search(view.text[hit.start : hit.end])
+        and _bare(view, hit, end)
+    ):
         _became(view, hit, draft, agents, report)
     else:
         draft.add("participant" if joins else "agent", agents)
         for g in guests:
-            if hit.type not in ("meeting", "training", "visit") and re.search(r"组织|带领|率领|率$", view.text[begin : g.start]):
+            if hit.type not in ("meeting", "training", "visit") and re.search(
+                r"组织|带领|率领|率$", view.text[begin : g.start]
+            ):
                 # 组织机动中队整治: who is sent does it
                 draft.add("agent", [m.entity_id for m in g.heads if m.entity_id and m.type == "organisation"])
                 continue
@@ -59,9 +76,15 @@ def fill(tables: Tables, view: View, hit: Hit, draft: Draft, agents: tuple[str, 
     for number in hit.also:
         a, b = view.clauses[number]
         for g in groups(view, a, b):
-            if g.role == "guest" and "邀" in view.text[a : g.start] and hit.type in ("training", "service", "publicity"):
+            if (
+                g.role == "guest"
+                and "邀" in view.text[a : g.start]
+                and hit.type in ("training", "service", "publicity")
+            ):
                 draft.add("participant", [m.entity_id for m in g.heads if m.entity_id and m.type == "person"])
-    taken = set(draft.roles.get("agent", [])) | set(draft.roles.get("participant", [])) | set(draft.roles.get("target", []))
+    taken = (
+        set(draft.roles.get("agent", [])) | set(draft.roles.get("participant", [])) | set(draft.roles.get("target", []))
+    )
     if hit.type != "statement":
         _objects(view, hit, draft, here, taken)
         add_places(tables, view, hit, draft, taken, report, opened)
@@ -71,7 +94,9 @@ def fill(tables: Tables, view: View, hit: Hit, draft: Draft, agents: tuple[str, 
 def _bare(view: View, hit: Hit, end: int) -> bool:
     behind = [g for g in groups(view, hit.end, end) if g.role in ("", "goal")]
     object_ = re.match(r"了?[0-9一-龥“]{3,}", view.text[hit.end : end])
-    return not behind and not (object_ and not re.match(r"并|开放|后|于|以|以来|仪式|使用|运[行营]", view.text[hit.end : end]))
+    return not behind and not (
+        object_ and not re.match(r"并|开放|后|于|以|以来|仪式|使用|运[行营]", view.text[hit.end : end])
+    )
 
 
 def _became(view: View, hit: Hit, draft: Draft, agents: tuple[str, ...], report: Report) -> None:
@@ -94,7 +119,12 @@ def _objects(view: View, hit: Hit, draft: Draft, here: list[Group], taken: set[s
             continue
         behind = g.start >= hit.end
         things = all(m.type != "person" for m in g.heads)
-        if hit.type in ("visit", "inspection", "award", "launch") and behind and g.start - hit.end <= 12 and g.role in ("", "goal"):
+        if (
+            hit.type in ("visit", "inspection", "award", "launch")
+            and behind
+            and g.start - hit.end <= 12
+            and g.role in ("", "goal")
+        ):
             if hit.type != "launch" or things:
                 draft.add("target", ids)
         elif hit.type == "remediation" and hit.light and not behind and g.start >= hit.verb and g.role == "":
@@ -107,9 +137,14 @@ def _objects(view: View, hit: Hit, draft: Draft, here: list[Group], taken: set[s
             places = [m.entity_id for m in g.heads if m.type == "district" and m.entity_id]
             draft.add("place", [i for i in places if i in ids])
             draft.add("target", [i for i in ids if i not in places])
-        elif hit.type == "visit" and g.role == "place" and SEES.search(view.text[hit.start : hit.end]) and not view.text[hit.end : view.clauses[hit.clause][1]].strip("了"):
-            draft.add("target", ids)
-        elif (hit.type == "service" and behind and g.role in ("", "goal") and g.start == hit.end) or (hit.type == "visit" and g.role == "place" and all(m.type == "organisation" for m in g.heads)):
+        elif (
+            hit.type == "visit"
+            and g.role == "place"
+            and SEES.search(view.text[hit.start : hit.end])
+            and not view.text[hit.end : view.clauses[hit.clause][1]].strip("了")
+        ) or (hit.type == "service" and behind and g.role in ("", "goal") and g.start == hit.end) or (
+            hit.type == "visit" and g.role == "place" and all(m.type == "organisation" for m in g.heads)
+        ):
             draft.add("target", ids)
     if hit.type in ("publicity", "training") and EXPLAINS.search(view.text[hit.start : hit.end]):
         policies = [m for m in view.within(begin, view.clauses[hit.clause][1]) if m.type == "policy" and m.entity_id]
@@ -128,7 +163,10 @@ def _ground(view: View, g: Group, hit: Hit) -> bool:
     """对某路沿线的餐饮店检查, 对某小区集中清理: the names say where, not what."""
     if hit.type not in ("inspection", "remediation") or any(m.type not in ("district", "place") for m in g.heads):
         return False
-    behind = re.match(r"等?[地处]?(?:的|内|上|里)?(?:沿线|沿街|周边|附近|一带|两侧|境内|辖区|范围内|[一-龥]{0,8}(?:店|商铺|商户|摊点|经营户|企业|卫生|门市|市场|垃圾|网点|道路|路段))", view.text[g.end :])
+    behind = re.match(
+        r"等?[地处]?(?:的|内|上|里)?(?:沿线|沿街|周边|附近|一带|两侧|境内|辖区|范围内|[一-龥]{0,8}(?:店|商铺|商户|摊点|经营户|企业|卫生|门市|市场|垃圾|网点|道路|路段))",
+        view.text[g.end :],
+    )
     return bool(behind) or hit.type == "remediation"
 
 

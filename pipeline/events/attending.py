@@ -8,7 +8,9 @@ from pipeline.events.subjects import groups
 from pipeline.events.view import View
 
 TAKES_PART = re.compile(r"参加|出席|参会|与会|列席|主持|陪同|应邀|到场|参与活动")
-LISTED = re.compile(r"(?:、|等|参加|参会|出席|共同|主持|列席|与会|到场|陪同|和|及|，|共\d|[\d一二三四五六七八九十百]+余?[名人家]|$)")
+LISTED = re.compile(
+    r"(?:、|等|参加|参会|出席|共同|主持|列席|与会|到场|陪同|和|及|，|共\d|[\d一二三四五六七八九十百]+余?[名人家]|$)"
+)
 
 
 def participants_of(view: View) -> list[str]:

@@ -14,33 +14,47 @@ ENDINGS = {
     "会": "meeting", "会议": "meeting", "论坛": "meeting", "节": "culture", "展": "culture", "赛": "culture", "晚会": "culture",
     "仪式": "launch", "班": "training", "课": "training", "营": "training",
 }  # fmt: skip
-ENDING = re.compile(r"[^，。；的]{1,30}?(?P<end>" + "|".join(sorted(ENDINGS, key=len, reverse=True)) + r")(?=$|[，。；、])")
+ENDING = re.compile(
+    r"[^，。；的]{1,30}?(?P<end>" + "|".join(sorted(ENDINGS, key=len, reverse=True)) + r")(?=$|[，。；、])"
+)
 
 
 def by_cue(tables: Tables, view: View, number: int, at: int, stop: int, limit: int) -> list[Hit]:
     """开展“清洁家园”行动: no word of the tables, but the name of the drive tells what is done."""
     text = view.text
-    if re.match(r"参|出席|列席|完成|接受|迎来|观看|收", text[at:stop]) and not re.match(r"完成|参[加与][^，。]*(?:活动|行动)", text[at:limit]):
+    if re.match(r"参|出席|列席|完成|接受|迎来|观看|收", text[at:stop]) and not re.match(
+        r"完成|参[加与][^，。]*(?:活动|行动)", text[at:limit]
+    ):
         return []
     called = ENDING.match(text[stop : limit + 1])
     if called and text[at:stop].endswith(("召开", "举行", "举办", "开办")):
         end = stop + called.end()
         kind = ENDINGS[called["end"]]
         back = tables.lists["back"].search(text[stop : end - 2])
-        return [] if back else [Hit(kind, max(stop, end - 4), end, at, number, f"{kind}_by_ending", 0.7, light=text[at:stop])]
+        return (
+            []
+            if back
+            else [Hit(kind, max(stop, end - 4), end, at, number, f"{kind}_by_ending", 0.7, light=text[at:stop])]
+        )
     named = [m for m in view.mentions if m.type == "campaign" and stop <= m.sent_start <= limit]
     if named:
         first, last = named[0].sent_start, named[-1].sent_end
         end = next((b for a, b in view.clauses if a <= last - 1 < b), limit)
     else:
-        match = re.search(r"(?P<name>[^，。的]{2,16}?)(?:系列|主题)*(?:活动|行动)(?!中|室|中心|现场|时)", text[stop:limit])
+        match = re.search(
+            r"(?P<name>[^，。的]{2,16}?)(?:系列|主题)*(?:活动|行动)(?!中|室|中心|现场|时)", text[stop:limit]
+        )
         if not match:
             return []
         first, last = stop + match.start("name"), stop + match.end("name")
         end = limit
     tail = text[last:end]
     whole = bool(re.search(r"(?:活动|行动|工程|项目|专项|大赛|课堂|仪式)[”』]?$", text[first:last]))
-    if named and not whole and not re.match(r"[”』]?[^，。]{0,12}(?:活动|行动|工程|项目|工作|专项|大赛|课堂|仪式)", tail):
+    if (
+        named
+        and not whole
+        and not re.match(r"[”』]?[^，。]{0,12}(?:活动|行动|工程|项目|工作|专项|大赛|课堂|仪式)", tail)
+    ):
         return []
     if tables.lists["back"].search(text[stop:first]):
         return []
@@ -66,6 +80,15 @@ def as_subject(tables: Tables, view: View, number: int, a: int, b: int, rule: Ru
         where = held.match(tail) or held.match(later[len(tail) + 1 :])
         if where and not tables.lists["back"].search(text[begin:a]):
             return [hit_of(rule, a, b, a, number, "held")]
-    if rule.type in ("culture", "service") and b - begin <= 12 and re.fullmatch(r"[一-龥]{0,4}活动", tail) and number == 0:
-        return [] if tables.lists["back"].search(text[begin:a]) else [replace(hit_of(rule, a, b, a, number, "bare"), confidence=0.6)]
+    if (
+        rule.type in ("culture", "service")
+        and b - begin <= 12
+        and re.fullmatch(r"[一-龥]{0,4}活动", tail)
+        and number == 0
+    ):
+        return (
+            []
+            if tables.lists["back"].search(text[begin:a])
+            else [replace(hit_of(rule, a, b, a, number, "bare"), confidence=0.6)]
+        )
     return []

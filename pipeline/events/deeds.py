@@ -7,20 +7,26 @@ import re
 from pipeline.events.table import Rule, Tables
 from pipeline.events.view import View
 
-TALK_OF = re.compile(r"[^，。；]{0,20}的(?:设想|消息|说法|计划|想法|愿望|目标|建议|讨论|通知|方案|必要|重要|意义|呼声|需求|条件|能力|窗口|前提|同时)")
+TALK_OF = re.compile(
+    r"[^，。；]{0,20}的(?:设想|消息|说法|计划|想法|愿望|目标|建议|讨论|通知|方案|必要|重要|意义|呼声|需求|条件|能力|窗口|前提|同时)"
+)
 # 救治伤员等科目, 电商直播、手工编织等培训班: items of a list that a noun sums up
 ITEMS = re.compile(
     r"[^，；。了]{0,40}等(?:[0-9一二三四五六七八九十多余]+[个项类种门])?[一-龥]{0,4}(?:科目|课程|技能|培训|节目|环节|内容|工种|岗位|行为|现象|场景|流程)"
 )
 # 就涵洞排查作了部署, 就加装电梯的费用听取意见: what was spoken about
-ABOUT = re.compile(r"(?:[^，；。了]{0,6}(?:工作|情况|问题|事宜))?(?:作|进行|提出|听取|展开|交换|发表)|[^，；。了]{1,6}的[^，；。]{1,10}(?:听取|商|讨论|征求|表决)")
+ABOUT = re.compile(
+    r"(?:[^，；。了]{0,6}(?:工作|情况|问题|事宜))?(?:作|进行|提出|听取|展开|交换|发表)|[^，；。了]{1,6}的[^，；。]{1,10}(?:听取|商|讨论|征求|表决)"
+)
 EARNS = re.compile(r"[一-龥]{0,4}(?:能|可以|可|就能|也能)(?:积|换|得[^到]|获|兑|攒|加分)")
 
 
 def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule: Rule) -> bool:
     """Whether a deed's word is the verb of its clause and not part of a name, an aim or a heading."""
     after = view.text[b:end]
-    before = "".join("□" if any(m.sent_start <= i < m.sent_end for m in view.mentions) else view.text[i] for i in range(begin, a))
+    before = "".join(
+        "□" if any(m.sent_start <= i < m.sent_end for m in view.mentions) else view.text[i] for i in range(begin, a)
+    )
     if tables.lists["doubtful_tail"].search(after):
         return False
     if re.search(r"(?:此次|这次|本次|此项|上述)(?:(?![中共])[一-龥]){0,4}$", before):
@@ -30,7 +36,9 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
         return False
     if re.match(r"工作(?!人员)|活动|行动(?!不便)", after) and not re.match(r"工作的", after):
         return False
-    if re.search(r"的[一-龥]{0,8}$", before) and (not after or re.match(r"赢得|受到|吸引|丰富|获得|博得|让|使|[，。、]|和|更|也|十分|很|以", after)):
+    if re.search(r"的[一-龥]{0,8}$", before) and (
+        not after or re.match(r"赢得|受到|吸引|丰富|获得|博得|让|使|[，。、]|和|更|也|十分|很|以", after)
+    ):
         # 演员们的精彩表演赢得掌声: a noun
         return False
     if re.match(r"(?:活动)?(?:现场|期间|结束|当天|当日|间隙|环节)", after):
@@ -42,17 +50,34 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
     spreads = rule.type in ("publicity", "training")
     if not spreads and (TALK_OF.match(after) or re.match(r"[一-龥]{0,2}(?:知识|技巧|技能|常识|窍门)", after)):
         return False
-    if re.search(r"(?:结合|针对|根据|按照|围绕|对照|聚焦|依据)[^，；。]{0,24}$", before) and not re.search(r"[对向为给][^，；。]{0,16}$", before):
-        return False
-    if re.match(r"[^，。；]{0,12}的(?:基础上|同时|过程)|[与和、][一-龥]{2,8}的[一-龥]|(?:确认|核实)?[，,]", after) and (
-        re.match(r"[^，。；]{0,12}的(?:基础上|同时|过程)", after) or re.search(r"(?:经过|通过|汲取|在)[^，；。]{0,20}的?[一-龥]{0,4}$", before)
+    if re.search(r"(?:结合|针对|根据|按照|围绕|对照|聚焦|依据)[^，；。]{0,24}$", before) and not re.search(
+        r"[对向为给][^，；。]{0,16}$", before
     ):
         return False
-    if rule.name not in ("handed_out_print", "sent_over_media") and rule.type != "service" and re.match(r"[^，。；]{0,16}(?:等|的)[^，。；]{0,10}(?:模式|方式|形式|手段|机制|特点|功能|功能区|环节|服务|项目|业务|内容)$", view.text[b:end]):
+    if re.match(r"[^，。；]{0,12}的(?:基础上|同时|过程)|[与和、][一-龥]{2,8}的[一-龥]|(?:确认|核实)?[，,]", after) and (
+        re.match(r"[^，。；]{0,12}的(?:基础上|同时|过程)", after)
+        or re.search(r"(?:经过|通过|汲取|在)[^，；。]{0,20}的?[一-龥]{0,4}$", before)
+    ):
         return False
-    if ITEMS.match(after) or EARNS.match(after) or (re.search(r"从[^，；。]{1,16}到$", before) and not after[:1] == "了"):
+    if (
+        rule.name not in ("handed_out_print", "sent_over_media")
+        and rule.type != "service"
+        and re.match(
+            r"[^，。；]{0,16}(?:等|的)[^，。；]{0,10}(?:模式|方式|形式|手段|机制|特点|功能|功能区|环节|服务|项目|业务|内容)$",
+            view.text[b:end],
+        )
+    ):
         return False
-    if re.match(r"的(?:[、，。]|$)|上[求下抓做]|[0-9一二三四五六七八九十两]+个?(?:环节|方面|阶段|步骤|领域)|(?:、[^，。、]{2,8})+(?:轮番|齐|依次|同台)", after):
+    if (
+        ITEMS.match(after)
+        or EARNS.match(after)
+        or (re.search(r"从[^，；。]{1,16}到$", before) and not after[:1] == "了")
+    ):
+        return False
+    if re.match(
+        r"的(?:[、，。]|$)|上[求下抓做]|[0-9一二三四五六七八九十两]+个?(?:环节|方面|阶段|步骤|领域)|(?:、[^，。、]{2,8})+(?:轮番|齐|依次|同台)",
+        after,
+    ):
         return False
     if re.search(r"哪天$", before) or (re.search(r"(?:关于|就)[^，；。]{0,10}$", before) and ABOUT.match(after)):
         return False

@@ -38,5 +38,7 @@ def same_again(tables: Tables, view: View, start: int) -> bool:
     """此次会议, 参加会议: nothing but a reference to what was told before."""
     begin, _ = view.clauses[view.clause_at(start)]
     before = view.text[begin:start]
-    bare = view.text.startswith(("会议", "活动", "大会"), start) and re.search(r"(?:参加|出席|参与|主持|列席)(?:了)?$", before)
+    bare = view.text.startswith(("会议", "活动", "大会"), start) and re.search(
+        r"(?:参加|出席|参与|主持|列席)(?:了)?$", before
+    )
     return bool(bare or tables.lists["back"].search(before))

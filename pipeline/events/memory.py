@@ -10,7 +10,6 @@ from pipeline.events.said import Said
 from pipeline.events.table import Tables
 from pipeline.events.view import View
 
-
 PRONOUN = re.compile(r"(?:^|[，”])(?:针对[^，]*，|同时，|随后，)?[他她](?!们|人)[^，。]{0,10}$")
 
 
@@ -79,14 +78,22 @@ def remember(
         if done_by and "@speaker" not in done_by:
             report.subject = done_by
     for index, draft in enumerate(new, before):
-        if draft.type == "statement" or "@speaker" in draft.roles.get("agent", ()) or (not draft.time and report.anchor and opened):
+        if (
+            draft.type == "statement"
+            or "@speaker" in draft.roles.get("agent", ())
+            or (not draft.time and report.anchor and opened)
+        ):
             continue
         if draft.light or draft.rule == "held" or not report.anchor:
             if report.anchor and report.anchor.time and not draft.dated and draft.time == report.anchor.time:
                 continue
             if report.anchor and len(report.anchor.time or "") > len(draft.time or "") > 0:
                 continue
-            if report.anchor and report.anchor.time and (opened or (not draft.time and report.anchor.type == draft.type)):
+            if (
+                report.anchor
+                and report.anchor.time
+                and (opened or (not draft.time and report.anchor.type == draft.type))
+            ):
                 continue
             if draft.type == "launch" and report.anchor and not draft.light:
                 continue

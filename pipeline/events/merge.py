@@ -56,20 +56,28 @@ def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, .
         return True
     if second.learns and "邀请" in between:
         return True
-    if bool(first.light) != bool(second.light) and all(NUMBER.search(view.text, *view.clauses[h.clause]) for h in (first, second)):
+    if bool(first.light) != bool(second.light) and all(
+        NUMBER.search(view.text, *view.clauses[h.clause]) for h in (first, second)
+    ):
         return first.clause != second.clause and bool(COUNTED.search(view.text, *view.clauses[first.clause]))
-    return bool(first.light and second.light and first.clause != second.clause and _own(view, first) and _own(view, second))
+    return bool(
+        first.light and second.light and first.clause != second.clause and _own(view, first) and _own(view, second)
+    )
 
 
 def _counted_deed(view: View, hit: Hit) -> bool:
     """拆除广告牌212块: the deed's own number of things follows it in its clause."""
     end = view.clauses[hit.clause][1]
-    return not hit.light and hit.type in ("remediation", "service", "launch") and bool(OWN.match(view.text[hit.end : end]))
+    return (
+        not hit.light and hit.type in ("remediation", "service", "launch") and bool(OWN.match(view.text[hit.end : end]))
+    )
 
 
 def _own(view: View, hit: Hit) -> bool:
     begin, end = view.clauses[hit.clause]
-    return bool(COUNTED.search(view.text, begin, end)) or any(m.type in ("place", "campaign") for m in view.within(begin, end))
+    return bool(COUNTED.search(view.text, begin, end)) or any(
+        m.type in ("place", "campaign") for m in view.within(begin, end)
+    )
 
 
 def _weaker(view: View, kept: Hit, other: Hit) -> bool:

@@ -9,7 +9,9 @@ from pipeline.events.subjects import groups
 from pipeline.events.table import Rule, Tables, scan
 from pipeline.events.view import View
 
-NO_SPEAKER = re.compile(r"(?:会议|大会|全会|活动|通知|文件|方案|报告|意见|数据|(?<![对向给同])记者|据[一-龥]{0,6})[^的，。地]{0,4}$|据(?:了解|悉|介绍)?$")
+NO_SPEAKER = re.compile(
+    r"(?:会议|大会|全会|活动|通知|文件|方案|报告|意见|数据|(?<![对向给同])记者|据[一-龥]{0,6})[^的，。地]{0,4}$|据(?:了解|悉|介绍)?$"
+)
 ROLE = re.compile(
     r"负责人|书记|主任|局长|队长|院长|校长|所长|站长|科长|部长|镇长|区长|市长|县长|行长|会长|经理|居民|村民|市民|群众|志愿者|代表|工作人员|老师|教师"
     r"|学员|队员|干部|同志|家长|医生|专家|讲师|民警|店主|老板|业主|商户|老人|学生|孩子|游客|患者|客户|员工|职工|网格员|党员|大家|大爷|大妈|阿姨|奶奶|爷爷"
@@ -19,7 +21,9 @@ ROLE = re.compile(
 ADVERBS = re.compile(
     r"(?:在|就|向|对|为|给|与|和|激动|高兴|自豪|动情|深有感触|满意|感激|兴奋|由衷|欣慰|纷纷|还|也|都|则|同时|指着|看着|拿着|一边|笑|如是|这样|告诉|详细|进一步|重点|明确|并|分别|代表|接受|面对|现场|再次|反复|针对|结合|围绕).{0,40}$|地$|$"
 )
-BODY_MAY = re.compile(r"通报|发言|汇报|提醒|表示|回应|呼吁|介绍|解读|致辞|宣读|倡议|承诺|强调|要求|指出|传达|安排|部署|分享|答复|解释|建议|点评|总结")
+BODY_MAY = re.compile(
+    r"通报|发言|汇报|提醒|表示|回应|呼吁|介绍|解读|致辞|宣读|倡议|承诺|强调|要求|指出|传达|安排|部署|分享|答复|解释|建议|点评|总结"
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,9 @@ class Said:
     carried: bool = False
 
 
-def find_said(tables: Tables, view: View, *, went_on: tuple[str, ...] | None, doer: tuple[str, ...] = (), quoted: bool = False) -> list[Said]:
+def find_said(
+    tables: Tables, view: View, *, went_on: tuple[str, ...] | None, doer: tuple[str, ...] = (), quoted: bool = False
+) -> list[Said]:
     """The statements of a sentence, one for each speaker.
 
     `went_on` is the speaker of the sentence before, if any, `doer` the person whose deeds it told,
@@ -86,12 +92,18 @@ def _speaker(tables: Tables, view: View, begin: int, verb: int, rule: Rule) -> t
     speech = max((b for a, b in view.speech if b <= verb), default=0)
     begin = max(begin, speech)
     region = view.text[begin:verb]
-    if NO_SPEAKER.search(region) or re.search(r"(?:鼓励|引导|邀请|组织|动员|发动|倡导|允许|方便)[^，；。]{0,12}$", region):
+    if NO_SPEAKER.search(region) or re.search(
+        r"(?:鼓励|引导|邀请|组织|动员|发动|倡导|允许|方便)[^，；。]{0,12}$", region
+    ):
         return None
     named = [g for g in groups(view, begin, verb) if g.role in ("", "agent", "partner", "place", "beneficiary")]
     for g in named:
         people = tuple(m.entity_id for m in g.heads if m.type == "person" and m.entity_id)
-        if people and not re.match(r"(?:总书记)?关于|的(?!话)", view.text[g.end : verb]) and g.role in ("", "agent", "partner"):
+        if (
+            people
+            and not re.match(r"(?:总书记)?关于|的(?!话)", view.text[g.end : verb])
+            and g.role in ("", "agent", "partner")
+        ):
             return people
     for g in named:
         after = view.text[g.end : verb]
@@ -126,7 +138,11 @@ def _earlier(view: View, number: int) -> tuple[str, ...] | None:
             if bodies and g.role == "" and not ROLE.search(view.text[g.end : g.end + 8]):
                 return bodies
         hit = ROLE.search(view.text[begin:end][:24])
-        if hit and hit.start() <= 9 and not re.search(r"[向为对给让使]|引导|组织", view.text[begin : begin + hit.start()]):
+        if (
+            hit
+            and hit.start() <= 9
+            and not re.search(r"[向为对给让使]|引导|组织", view.text[begin : begin + hit.start()])
+        ):
             return ()
     return None
 

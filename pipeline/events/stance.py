@@ -39,9 +39,13 @@ def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
         return "none"
     if lists["unreal"].search(before + text[start : start + 2]) or _purpose(tables, view, number, start):
         return "none"
-    if before.startswith(("除了", "除")) or (number and re.match(r"对[^，；。]*的$", view.text[slice(*view.clauses[number - 1])])):
+    if before.startswith(("除了", "除")) or (
+        number and re.match(r"对[^，；。]*的$", view.text[slice(*view.clauses[number - 1])])
+    ):
         return "none"
-    if lists["causes"].search(before[-18:]) and not re.search(r"[0-9]+余?(?:次|场|期|轮|批|个|件|处|条|项|眼|盏|座)", text[start:end]):
+    if lists["causes"].search(before[-18:]) and not re.search(
+        r"[0-9]+余?(?:次|场|期|轮|批|个|件|处|条|项|眼|盏|座)", text[start:end]
+    ):
         return "none"
     spoken = next(((a, b) for a, b in view.speech if a <= start < b), None)
     first = max((b for a, b in _stops(view) if b <= start), default=0)
@@ -52,7 +56,11 @@ def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
         reach = _without_speech(view, first, start)
     if _modal(tables, reach):
         return "none"
-    if lists["plan"].search(reach + text[start : start + 2]) or re.search(r"将[会要于]?$", reach) or lists["plan"].search(text[start - 1 : start + 2]):
+    if (
+        lists["plan"].search(reach + text[start : start + 2])
+        or re.search(r"将[会要于]?$", reach)
+        or lists["plan"].search(text[start - 1 : start + 2])
+    ):
         return "planned" if dated else "none"
     if re.search(r"(?:未|没有?|尚未)[一-龥]{0,3}$", before) and not lists["light"].match(text, start):
         return "none"

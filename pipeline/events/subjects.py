@@ -23,11 +23,22 @@ PREPOSITIONS: dict[str, str] = {
     "guest": "组织|带领|带|率|率领|邀请|邀请了|特邀|召集|发动|邀|集中|请|请来|组织了",
     "goal": "参观|观摩|走访|慰问|看望|调研|考察|视察|走访慰问|访问|拜访|检查|督导|表彰|授予|命名|成立|祭扫|瞻仰|了解|查看|察看|走访调研|实地参观了|参观了|观摩了|走访了|慰问了|看望了|调研了|考察了|成立了|打造|建成|建设|启动|启用|授牌|认定",
 }
-PREPOSITIONS["means"] = "以|依托|利用|通过|借助|按照|根据|围绕|聚焦|结合|凭借|在得知|整合|调动|吸纳|借力|招募|聘请|充分发挥|发挥|利用好"
+PREPOSITIONS["means"] = (
+    "以|依托|利用|通过|借助|按照|根据|围绕|聚焦|结合|凭借|在得知|整合|调动|吸纳|借力|招募|聘请|充分发挥|发挥|利用好"
+)
 FAR = re.compile(r"(?:赴|前往|来到|走进|深入|奔赴|走入)[一-龥]{0,4}$")
-PREP = {role: re.compile(f"(?:{words})(?:辖区内?|位于|当地|来自|全区|全市|全县|全镇|(?:辖区|共建|驻区|成员|帮扶|派驻|爱心|周边|驻地)*(?:单位|企业|部门|机构|学校|医院|商家))?$") for role, words in PREPOSITIONS.items()}
-NOT_PREP = re.compile(r"(?:所以|可以|予以|加以|足以|得以|难以|存|正|旨|现|实|所|参|加入|成为|作为|认为|以为|较为|行为|转为|视为|评为|变为|称为|同时|共同|会同|公布|应对|面对|派|达|受|遇|感|想|做|办|送|得|看|谈|说|提|找|用)$")
-AND_STAFF = re.compile(r"(?:全体|相关|有关)?(?:工作人员|干部|干部职工|职工|负责人|代表|志愿者|党员)(?:、|和|及|与|以及)“?|[”]?(?:、|和)[“]")
+PREP = {
+    role: re.compile(
+        f"(?:{words})(?:辖区内?|位于|当地|来自|全区|全市|全县|全镇|(?:辖区|共建|驻区|成员|帮扶|派驻|爱心|周边|驻地)*(?:单位|企业|部门|机构|学校|医院|商家))?$"
+    )
+    for role, words in PREPOSITIONS.items()
+}
+NOT_PREP = re.compile(
+    r"(?:所以|可以|予以|加以|足以|得以|难以|存|正|旨|现|实|所|参|加入|成为|作为|认为|以为|较为|行为|转为|视为|评为|变为|称为|同时|共同|会同|公布|应对|面对|派|达|受|遇|感|想|做|办|送|得|看|谈|说|提|找|用)$"
+)
+AND_STAFF = re.compile(
+    r"(?:全体|相关|有关)?(?:工作人员|干部|干部职工|职工|负责人|代表|志愿者|党员)(?:、|和|及|与|以及)“?|[”]?(?:、|和)[“]"
+)
 
 
 STAFF = ("@staff",)
@@ -78,7 +89,12 @@ def groups(view: View, begin: int, end: int) -> list[Group]:
 
 
 def _chain(last: Mention, m: Mention, gap: str) -> bool:
-    if m.type == "organisation" and last.type in ("organisation", "district") and re.fullmatch(r"(?:常委、)?[一-龥]{1,8}、", gap) and TITLE.fullmatch(gap[:-1]):
+    if (
+        m.type == "organisation"
+        and last.type in ("organisation", "district")
+        and re.fullmatch(r"(?:常委、)?[一-龥]{1,8}、", gap)
+        and TITLE.fullmatch(gap[:-1])
+    ):
         # 市委书记、市人大常委会主任王某: offices of one person, who comes last
         return True
     if gap in ("", "的") and last.type != "person":
@@ -94,7 +110,9 @@ def _joined(last: Mention, m: Mention, gap: str) -> bool:
 
 def _group(view: View, heads: list[Mention], begin: int, start: int) -> Group:
     before = view.text[begin:start]
-    if heads[-1].type == "place" and re.match(r"(?:上|里|内|中|前|旁|外|门口|大厅|现场)+(?:$|[，,一]|[^一-龥])", view.text[heads[-1].sent_end :]):
+    if heads[-1].type == "place" and re.match(
+        r"(?:上|里|内|中|前|旁|外|门口|大厅|现场)+(?:$|[，,一]|[^一-龥])", view.text[heads[-1].sent_end :]
+    ):
         return Group(tuple(heads), start, heads[-1].sent_end, "place")
     for role in ("goal", "guest", "partner", "agent", "place", "target", "beneficiary", "means"):
         hit = PREP[role].search(before)
@@ -126,7 +144,9 @@ def subject(
         if g.role == "agent" or (g.role == "place" and near and re.match(r"[一-龥]{2,4}的", text[verb : verb + 5])):
             return _ids(g)
         if g.role == "" and not found:
-            school = all(m.type == "organisation" for m in g.heads) and re.match(r"的?(?:[0-9]+余?名)?(?:学生|师生|演员|队员|学员|志愿者)", after)
+            school = all(m.type == "organisation" for m in g.heads) and re.match(
+                r"的?(?:[0-9]+余?名)?(?:学生|师生|演员|队员|学员|志愿者)", after
+            )
             unnamed = not school and tables.lists["people"].match(after) and not tables.lists["staff"].match(after)
             if unnamed and all(m.type != "person" for m in g.heads):
                 return ()
@@ -143,20 +163,44 @@ def _ids(group: Group) -> tuple[str, ...]:
 
 
 def _unnamed(tables: Tables, region: str, unit: tuple[str, str], areas: dict[str, str]) -> tuple[str, ...] | None:
-    if re.match(r"(?!同时|此外|另外|活动|现场|随后|并|不仅|我|该|社区|街道|办事处|近日|目前|不但|其间|[镇乡村县区市局行院校])[一-龥0-9]{2,10}?(?:还|也|则|纷纷|分别|都)", region):
+    if re.match(
+        r"(?!同时|此外|另外|活动|现场|随后|并|不仅|我|该|社区|街道|办事处|近日|目前|不但|其间|[镇乡村县区市局行院校])[一-龥0-9]{2,10}?(?:还|也|则|纷纷|分别|都)",
+        region,
+    ):
         return ()
     if tables.lists["own_staff"].search(region):
         return STAFF
-    level = re.match(r"^(?:截至目前|目前|今年以来|近年来|如今|一季度|上半年)?[，,]?(?:已|共)?(?:全(?P<all>[镇乡村县区市])|(?P<bare>街道))(?:累计|共|已|先后|推行|还|组织|开展|建立|成立|举办|召开|依托|坚持|实施|$)", region)
+    level = re.match(
+        r"^(?:截至目前|目前|今年以来|近年来|如今|一季度|上半年)?[，,]?(?:已|共)?(?:全(?P<all>[镇乡村县区市])|(?P<bare>街道))(?:累计|共|已|先后|推行|还|组织|开展|建立|成立|举办|召开|依托|坚持|实施|$)",
+        region,
+    )
     if level and areas.get(level["all"] or "道"):
         return (areas[level["all"] or "道"],)
-    if unit[0] and re.match(r"^(?:截至目前|目前|今年以来|近年来|如今)?[，,]?(?:全[镇乡村县区市街局校院]|[镇乡村县区市]里(?!的)|我们)", region):
+    if unit[0] and re.match(
+        r"^(?:截至目前|目前|今年以来|近年来|如今)?[，,]?(?:全[镇乡村县区市街局校院]|[镇乡村县区市]里(?!的)|我们)",
+        region,
+    ):
         return (unit[0],)
-    for word, ending in (("学校", "学校|中学|小学|大学|学院|高中|幼儿园"), ("医院", "医院|卫生院"), ("银行", "银行|[支分]行|信用社")):
-        if unit[0] and re.match(rf"(?:随后|同时|此外|近日)?[，,]?(?:该|我)?{word}(?![一-龥]{{0,4}}的)", region) and re.search(f"(?:{ending})$", unit[1]):
+    for word, ending in (
+        ("学校", "学校|中学|小学|大学|学院|高中|幼儿园"),
+        ("医院", "医院|卫生院"),
+        ("银行", "银行|[支分]行|信用社"),
+    ):
+        if (
+            unit[0]
+            and re.match(rf"(?:随后|同时|此外|近日)?[，,]?(?:该|我)?{word}(?![一-龥]{{0,4}}的)", region)
+            and re.search(f"(?:{ending})$", unit[1])
+        ):
             return (unit[0],)
-    bare = re.match(r"^(?:同时|此外|另外|近日|随后|其间|目前|近年来|今年以来)?[，,]?(?:该|我|本)?(街道|社区|办事处|镇|乡|村|区|县|市|局|院|校|行|中心|公司|支行|分行|所|站)(?!里|内|民|居|党|书|负|级|情|长|志|政|面|域)(?!工作会|干[净事])", region)
-    if bare and unit[0] and (unit[1].endswith(bare[1]) or (bare[1] in ("办事处", "街道") and re.search(r"街道(?:办事处)?$", unit[1]))):
+    bare = re.match(
+        r"^(?:同时|此外|另外|近日|随后|其间|目前|近年来|今年以来)?[，,]?(?:该|我|本)?(街道|社区|办事处|镇|乡|村|区|县|市|局|院|校|行|中心|公司|支行|分行|所|站)(?!里|内|民|居|党|书|负|级|情|长|志|政|面|域)(?!工作会|干[净事])",
+        region,
+    )
+    if (
+        bare
+        and unit[0]
+        and (unit[1].endswith(bare[1]) or (bare[1] in ("办事处", "街道") and re.search(r"街道(?:办事处)?$", unit[1])))
+    ):
         return (unit[0],)
     hit = tables.lists["generic_subject"].search(region[:26])
     if hit and LEADING.fullmatch(region[: hit.start()]):

@@ -51,6 +51,12 @@ def amount_of(view: View, clause: int) -> str | None:
 
 
 def _counts(view: View, hit: re.Match[str]) -> bool:
-    if NOT_COUNT.match(hit.group()) or view.text[max(0, hit.start() - 1) : hit.start()] in ("第", "月", "年", "之", "初"):
+    if NOT_COUNT.match(hit.group()) or view.text[max(0, hit.start() - 1) : hit.start()] in (
+        "第",
+        "月",
+        "年",
+        "之",
+        "初",
+    ):
         return False
     return not any(v.type == "time" and v.sent_start <= hit.start() < v.sent_end for v in view.values)

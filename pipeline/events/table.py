@@ -113,7 +113,9 @@ def _loose(rule: Rule) -> float:
 def _rule(row: dict[str, Any], path: Path) -> Rule:
     unknown = sorted(set(row) - KEYS) + [f"no {key}" for key in ("name", "words") if key not in row]
     if path.stem not in (*get_args(EventType), "none"):
-        raise RuleError(f"{path.name}: rule {row.get('name')!r}: a file is called after an event type, not {path.stem!r}")
+        raise RuleError(
+            f"{path.name}: rule {row.get('name')!r}: a file is called after an event type, not {path.stem!r}"
+        )
     if unknown or row.get("form") not in FORMS:
         raise RuleError(f"{path.name}: rule {row.get('name')!r}: unknown {unknown or row.get('form')}; forms: {FORMS}")
     contexts = {

@@ -58,7 +58,11 @@ def _clause(tables: Tables, view: View, number: int, found: list[tuple[int, int,
         for a, b, rule in _heads(tables, view, inside, limit):
             used.update(range(at, b))
             out.append(hit_of(rule, a, b, at, number, text[at:stop]))
-        started = [m for m in view.mentions if m.type == "campaign" and stop <= m.sent_start <= stop + 8] if text[at:stop].endswith("启动") else []
+        started = (
+            [m for m in view.mentions if m.type == "campaign" and stop <= m.sent_start <= stop + 8]
+            if text[at:stop].endswith("启动")
+            else []
+        )
         if started:
             out = [h for h in out if h.verb != at]
         if not any(stop <= h.start < limit for h in out):
@@ -94,9 +98,7 @@ def _lights(tables: Tables, view: View, begin: int, end: int) -> list[tuple[int,
     return out
 
 
-def _heads(
-    tables: Tables, view: View, inside: list[tuple[int, int, Rule]], limit: int
-) -> list[tuple[int, int, Rule]]:
+def _heads(tables: Tables, view: View, inside: list[tuple[int, int, Rule]], limit: int) -> list[tuple[int, int, Rule]]:
     """The last happening named behind a light verb, and those joined to it by 和 or 、 that are of another type."""
     # 召开专题会议研究…: what can only be a verb ends the object that the light verb has
     names = [any(twin.form == "noun" for twin in tables.rules[view.text[a:b]]) for a, b, _ in inside]
@@ -107,7 +109,9 @@ def _heads(
         tail = view.text[b:limit]
         if tables.lists["doubtful_tail"].search(tail) and not ACTIVITY.match(tail):
             continue
-        if re.match(r"[^，；。]{0,6}的同时|[^，；。]{0,4}(?:为契机|为抓手|为载体)", tail) or same_again(tables, view, a):
+        if re.match(r"[^，；。]{0,6}的同时|[^，；。]{0,4}(?:为契机|为抓手|为载体)", tail) or same_again(
+            tables, view, a
+        ):
             return []
         if re.match(r"[^，。；]{0,8}的(?:方式|形式|模式|手段)", tail):
             continue
@@ -116,7 +120,12 @@ def _heads(
         heads = [inside[index]]
         for c, d, other in reversed(inside[:index]):
             gap = view.text[d : heads[0][0]]
-            if len(gap) <= 10 and JOINED.match(gap) and "暨" not in gap and other.type not in {h[2].type for h in heads}:
+            if (
+                len(gap) <= 10
+                and JOINED.match(gap)
+                and "暨" not in gap
+                and other.type not in {h[2].type for h in heads}
+            ):
                 if len(ACTIVITY.sub("", gap)) <= 7:
                     heads.insert(0, (c, d, other))
             elif len(gap) > 10:

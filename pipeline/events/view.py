@@ -55,7 +55,12 @@ def look(sentence: Sentence, mentions: list[Mention], values: list[Value], *, op
     closed = {i for m in outer for i in range(m.sent_start, m.sent_end)}
     speech = tuple(_speech(text, open_before))
     kept = closed | {i for hit in BRACKETS.finditer(text) for i in range(hit.start() + 1, hit.end() - 1)}
-    kept |= {i for hit in QUOTES.finditer(text) if not any(a <= hit.start() < b for a, b in speech) for i in range(*hit.span())}
+    kept |= {
+        i
+        for hit in QUOTES.finditer(text)
+        if not any(a <= hit.start() < b for a, b in speech)
+        for i in range(*hit.span())
+    }
     # a campaign's own words may tell what kind of happening it is, so triggers are looked for in them
     named = {i for m in outer if m.type != "campaign" for i in range(m.sent_start, m.sent_end)}
     clauses, start = [], 0

@@ -10,7 +10,9 @@ from pipeline.records import Value
 LEAD = re.compile(
     r"(?:据[一-龥]{1,6}|同时|此外|另外|随后|其中|截止?至?|当地时间|北京时间|已?|首先|最终|最后|并|还|又|也|自|从|于|在|早在|到|至|直到|这次|计划|将|拟|定|预计|[“”（(，,：:、；;。]|\s)*"
 )
-DATED = re.compile(r"[0-9０-９〇零一二三四五六七八九十]+[年月日号.．/-]|[今昨明前当次][日天晚早]|[上中下]旬|月[初底末]|[今去明前]年")  # not 端午节, “七一”期间
+DATED = re.compile(
+    r"[0-9０-９〇零一二三四五六七八九十]+[年月日号.．/-]|[今昨明前当次][日天晚早]|[上中下]旬|月[初底末]|[今去明前]年"
+)  # not 端午节, “七一”期间
 NO_TIME = re.compile(r"以来|以后|以前|之前|之后|年度|周年|同期|前后?$")
 
 
@@ -59,5 +61,7 @@ def _adverbial(view: View, value: Value) -> bool:
         return not before.endswith("的") and not after.startswith(("版", "电"))
     named = any(m.sent_end == value.sent_start for m in view.mentions)
     return ((len(before) <= 24 and bool(LEAD.fullmatch(before))) or named) and (
-        after[:1] in "，," or bool(re.search(r"[于从在]$", before)) or any(m.sent_start == value.sent_end for m in view.mentions)
+        after[:1] in "，,"
+        or bool(re.search(r"[于从在]$", before))
+        or any(m.sent_start == value.sent_end for m in view.mentions)
     )

@@ -18,10 +18,16 @@ def add_places(
     targets = set(draft.roles.get("target", []))
     for number in range(hit.clause, max(-1, hit.clause - 3), -1):
         begin, end = view.clauses[number]
-        if number < hit.clause and ("；" in view.text[end : end + 1] or view.in_speech(begin) != view.in_speech(hit.verb)):
+        if number < hit.clause and (
+            "；" in view.text[end : end + 1] or view.in_speech(begin) != view.in_speech(hit.verb)
+        ):
             break
         for g in groups(view, begin, end):
-            ids = [m.entity_id for m in g.heads if m.entity_id and m.entity_id not in taken | targets and m.type != "person"]
+            ids = [
+                m.entity_id
+                for m in g.heads
+                if m.entity_id and m.entity_id not in taken | targets and m.type != "person"
+            ]
             if number == hit.clause and g.start >= hit.end and not hit.light and hit.type == "launch":
                 continue
             host = re.match(r"(?:举办|召开|主办|组织|开展)的", view.text[g.end : end])
@@ -59,11 +65,16 @@ def campaigns_of(view: View, hit: Hit, opened: bool) -> list[str]:
         if "；" in view.text[b : b + 1]:
             break
         words = view.text[a:b]
-        if re.search(r"(?:活动|行动|工作|项目)(?:中|时|期间|过程中)$|(?:开展|实施|举办|组织|启动)[^，；。]*(?:活动|行动|项目)$|(?:开展|举行|举办|组织)[^，；。]*(?:比赛|大赛|竞赛|评选|整治|宣传|讲座|课堂)$|^为|主题|等?活动$", words):
+        if re.search(
+            r"(?:活动|行动|工作|项目)(?:中|时|期间|过程中)$|(?:开展|实施|举办|组织|启动)[^，；。]*(?:活动|行动|项目)$|(?:开展|举行|举办|组织)[^，；。]*(?:比赛|大赛|竞赛|评选|整治|宣传|讲座|课堂)$|^为|主题|等?活动$",
+            words,
+        ):
             found = [m.entity_id for m in view.within(a, b) if m.type == "campaign" and m.entity_id]
             if found:
                 return found
     if hit.clause + 1 < len(view.clauses) and not hit.light and not opened:
         a, b = view.clauses[hit.clause + 1]
-        return [m.entity_id for m in view.within(a, b) if m.type == "campaign" and m.entity_id and not view.in_speech(a)]
+        return [
+            m.entity_id for m in view.within(a, b) if m.type == "campaign" and m.entity_id and not view.in_speech(a)
+        ]
     return []

@@ -70,7 +70,9 @@ def test_a_printed_chain_gets_its_own_codes_anywhere(data: st.DataObject) -> Non
     areas = list(dict.fromkeys(areas))
     text = "".join(f"[{a.name}|DIS]" for a in areas)
     found = decide(city.name, text)
-    same = [sum(b.name == a.name for b in CHINA.children(a.code[:9] if len(a.code) == 12 else a.code[:6])) for a in areas]
+    same = [
+        sum(b.name == a.name for b in CHINA.children(a.code[:9] if len(a.code) == 12 else a.code[:6])) for a in areas
+    ]
     for area, decision, namesakes in zip(areas, found, same, strict=True):
         if namesakes <= 1 and area.name != city.name:
             assert decision.code == area.code, (city.name, text, decision)
@@ -78,7 +80,9 @@ def test_a_printed_chain_gets_its_own_codes_anywhere(data: st.DataObject) -> Non
 
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(PREFECTURES), st.sampled_from(PREFECTURES), st.data())
-def test_no_street_or_community_is_guessed_in_another_prefecture(own: Division, other: Division, data: st.DataObject) -> None:
+def test_no_street_or_community_is_guessed_in_another_prefecture(
+    own: Division, other: Division, data: st.DataObject
+) -> None:
     _, areas = other, list(CHINA.children(data.draw(st.sampled_from(CHINA.children(other.code))).code))
     if not areas:
         return

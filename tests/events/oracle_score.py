@@ -34,16 +34,32 @@ def times(gold: GoldPage) -> list[Value]:
                     running = t.value
         else:
             found = [
-                (m.start(), m.end(), None if m["n"] else f"{m['y'] or gold.page.date[:4]}-{int(m['m']):02}-{int(m['d']):02}")
+                (
+                    m.start(),
+                    m.end(),
+                    None if m["n"] else f"{m['y'] or gold.page.date[:4]}-{int(m['m']):02}-{int(m['d']):02}",
+                )
                 for m in DAY.finditer(s.text)
             ]
-            found += [(m.start(), m.end(), f"{gold.page.date[:4]}-02-11/{gold.page.date[:4]}-02-20") for m in re.finditer("今年2月中旬", s.text)]
+            found += [
+                (m.start(), m.end(), f"{gold.page.date[:4]}-02-11/{gold.page.date[:4]}-02-20")
+                for m in re.finditer("今年2月中旬", s.text)
+            ]
         for a, b, value in found:
             start, end = s.clean.raw_span(a, b)
             out.append(
                 Value(
-                    value_id=f"{s.sentence_id}-v{a}", page_id=s.page_id, article_id=s.article_id, sentence_id=s.sentence_id,
-                    type="time", text=s.text[a:b], start=start, end=end, sent_start=a, sent_end=b, value=value,
+                    value_id=f"{s.sentence_id}-v{a}",
+                    page_id=s.page_id,
+                    article_id=s.article_id,
+                    sentence_id=s.sentence_id,
+                    type="time",
+                    text=s.text[a:b],
+                    start=start,
+                    end=end,
+                    sent_start=a,
+                    sent_end=b,
+                    value=value,
                 )
             )
     return out
@@ -72,7 +88,12 @@ def score(errors: bool = False, pages: list[GoldPage] | None = None) -> dict[str
             start = begin + quote.index(str(e["trigger"])) if str(e["trigger"]) in quote else begin
             want.append((start, start + len(str(e["trigger"])), e))
         pairs = sorted(
-            ((max(0, max(p[0], g[0]) - min(p[1], g[1])), i, j) for i, g in enumerate(want) for j, p in enumerate(pred) if p[2].type == g[2]["type"]),
+            (
+                (max(0, max(p[0], g[0]) - min(p[1], g[1])), i, j)
+                for i, g in enumerate(want)
+                for j, p in enumerate(pred)
+                if p[2].type == g[2]["type"]
+            ),
             key=lambda z: z[0],
         )
         gi: set[int] = set()
@@ -99,7 +120,9 @@ def score(errors: bool = False, pages: list[GoldPage] | None = None) -> dict[str
             qa = {(a.role, a.entity_id) for a in e.arguments}
             tot.update(arg_gold=len(ga), arg_pred=len(qa), arg_tp=len(ga & qa))
             if ga != qa:
-                lines.append(f"args {g['type']} {around(*want[i][:2])} missed {sorted(ga - qa)} wrong {sorted(qa - ga)}")
+                lines.append(
+                    f"args {g['type']} {around(*want[i][:2])} missed {sorted(ga - qa)} wrong {sorted(qa - ga)}"
+                )
             if g.get("time"):
                 tot["time_gold"] += 1
                 tot["time_tp"] += str(g["time"]) == e.time

@@ -32,14 +32,25 @@ def read(text: str) -> tuple[list[Event], dict[str, str]]:
         entities.update({e.entity_id: e for e in case.entities})
         values += [
             Value(
-                value_id=f"{number}-{t.start}", page_id="case", article_id="case-a01", sentence_id=case.sentence.sentence_id,
-                type="time", text=t.text, start=t.start, end=t.end, sent_start=t.start, sent_end=t.end, value=t.value,
+                value_id=f"{number}-{t.start}",
+                page_id="case",
+                article_id="case-a01",
+                sentence_id=case.sentence.sentence_id,
+                type="time",
+                text=t.text,
+                start=t.start,
+                end=t.end,
+                sent_start=t.start,
+                sent_end=t.end,
+                value=t.value,
             )
             for t in find_times(case.sentence.text, DATE)
         ]
     page = Page(page_id="case", path="", sha256="", encoding="utf-8", date=DATE)
     article = Article(article_id="case-a01", page_id="case", text="", spans=())
-    events = find_events(page, [article], sentences, mentions, values, list(entities.values()), rules=load_event_rules())
+    events = find_events(
+        page, [article], sentences, mentions, values, list(entities.values()), rules=load_event_rules()
+    )
     return events, {i: e.name for i, e in entities.items()}
 
 
@@ -61,7 +72,11 @@ def differences(line: str) -> list[str]:
             key, equals, value = item.partition("=")
             if not equals or key not in (*ROLES, "time"):
                 raise ValueError(f"cannot read {item!r} in {line!r}")
-            have = event.time or "" if key == "time" else ",".join(sorted(names[a.entity_id] for a in event.arguments if a.role == key))
+            have = (
+                event.time or ""
+                if key == "time"
+                else ",".join(sorted(names[a.entity_id] for a in event.arguments if a.role == key))
+            )
             if have != (value if key == "time" else ",".join(sorted(value.split(",")))):
                 out.append(f"{kind} {key}: wanted {value}, got {have}")
     return out

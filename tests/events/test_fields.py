@@ -71,8 +71,17 @@ def two_articles(first: str, second: str) -> list[Event]:
         articles.append(Article(article_id=own, page_id="case", text=text, spans=()))
         values.append(
             Value(
-                value_id=f"v{number}", page_id="case", article_id=own, sentence_id=f"{own}-s001", type="time", text="5月9日",
-                start=0, end=4, sent_start=0, sent_end=4, value="2025-05-09",
+                value_id=f"v{number}",
+                page_id="case",
+                article_id=own,
+                sentence_id=f"{own}-s001",
+                type="time",
+                text="5月9日",
+                start=0,
+                end=4,
+                sent_start=0,
+                sent_end=4,
+                value="2025-05-09",
             )
         )
     page = Page(page_id="case", path="", sha256="", encoding="utf-8", date="2025-05-20")
@@ -81,7 +90,8 @@ def two_articles(first: str, second: str) -> list[Event]:
 
 def test_two_reports_of_one_happening_are_linked() -> None:
     events = two_articles(
-        "5月9日，[临水镇|DIS]在[人民广场|LOC]开展普法宣传。", "5月9日，[临水镇|DIS]在[人民广场|LOC]举行法治宣传活动，吸引了群众。"
+        "5月9日，[临水镇|DIS]在[人民广场|LOC]开展普法宣传。",
+        "5月9日，[临水镇|DIS]在[人民广场|LOC]举行法治宣传活动，吸引了群众。",
     )
     assert events[1].same_as == events[0].event_id
     assert events[0].same_as is None

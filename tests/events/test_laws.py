@@ -10,7 +10,28 @@ from tests.events.oracle_score import run, times
 from tests.events.test_cases import lines, read
 from tests.oracle import gold_pages
 
-WORDS = ["召开", "推进会", "，", "。", "“", "”", "要", "开展", "检查", "[临水镇|DIS]", "[李航|PER]", "说", "：", "；", "（", "《", "5月3日", "……", "活动", "的"]
+WORDS = [
+    "召开",
+    "推进会",
+    "，",
+    "。",
+    "“",
+    "”",
+    "要",
+    "开展",
+    "检查",
+    "[临水镇|DIS]",
+    "[李航|PER]",
+    "说",
+    "：",
+    "；",
+    "（",
+    "《",
+    "5月3日",
+    "……",
+    "活动",
+    "的",
+]
 
 
 @settings(max_examples=150, deadline=None)
@@ -28,7 +49,12 @@ def test_any_text_is_read(words: list[str]) -> None:
 def test_names_do_not_matter() -> None:
     """A page with every person, body and area renamed gives the same events."""
     for _, line in lines():
-        renamed = line.replace("临水镇", "宁岗镇").replace("春晖社区", "桐安社区").replace("方楠", "戚舒").replace("罗敏", "邬岚")
+        renamed = (
+            line.replace("临水镇", "宁岗镇")
+            .replace("春晖社区", "桐安社区")
+            .replace("方楠", "戚舒")
+            .replace("罗敏", "邬岚")
+        )
         before, after = read(line.partition("=>")[0])[0], read(renamed.partition("=>")[0])[0]
         assert [(e.type, e.trigger.start, len(e.arguments)) for e in before] == [
             (e.type, e.trigger.start, len(e.arguments)) for e in after

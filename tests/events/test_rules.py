@@ -18,7 +18,8 @@ def test_a_user_adds_a_word(tmp_path: Path) -> None:
     folder = tmp_path / "events"
     folder.mkdir()
     (folder / "meeting.toml").write_text(
-        '[[rule]]\nname = "own"\nform = "noun"\nwords = "摆龙门"\nexamples = ["x"]\nnear_misses = ["y"]\n', encoding="utf-8"
+        '[[rule]]\nname = "own"\nform = "noun"\nwords = "摆龙门"\nexamples = ["x"]\nnear_misses = ["y"]\n',
+        encoding="utf-8",
     )
     line = "[春晖社区|DIS]举行摆龙门。"
     assert events_in(load_event_rules(), line) == []
@@ -29,7 +30,8 @@ def test_a_user_replaces_a_rule(tmp_path: Path) -> None:
     folder = tmp_path / "events"
     folder.mkdir()
     (folder / "finance.toml").write_text(
-        '[[rule]]\nname = "money_moved"\nform = "deed"\nwords = "放款"\nexamples = ["x"]\nnear_misses = ["y"]\n', encoding="utf-8"
+        '[[rule]]\nname = "money_moved"\nform = "deed"\nwords = "放款"\nexamples = ["x"]\nnear_misses = ["y"]\n',
+        encoding="utf-8",
     )
     line = "[临水镇|DIS]筹集资金若干。"
     assert [e.type for e in events_in(load_event_rules(), line)] == ["finance"]

@@ -15,7 +15,8 @@ ROOMS = ("pages", "articles", "sentences", "mentions", "entities", "relations", 
 SHARED = {"records", "ids", "mapped", "config", "chinese", "lexicon", "rules"}
 LONGEST = 250
 FORBIDDEN = re.compile(
-    r"\buuid|(?<![.\w])print\(|datetime\.now|date\.today|time\.time\(|^\s*assert |(?<![.\w])(?:eval|exec)\(|^\s*import pickle|yaml\.load\(", re.M
+    r"\buuid|(?<![.\w])print\(|datetime\.now|date\.today|time\.time\(|^\s*assert |(?<![.\w])(?:eval|exec)\(|^\s*import pickle|yaml\.load\(",
+    re.M,
 )
 
 

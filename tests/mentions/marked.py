@@ -48,7 +48,9 @@ def view_of(place: str, case: Marked, tagger: str = "lac") -> SentenceView:
     return SentenceView(case.sentence, page, article, LEXICON, tagged, words, text)
 
 
-def wrong(finder: Callable[[SentenceView], list[Candidate]], kind: str, place: str, marked: str, tagger: str = "lac") -> str:
+def wrong(
+    finder: Callable[[SentenceView], list[Candidate]], kind: str, place: str, marked: str, tagger: str = "lac"
+) -> str:
     """What was missed and what was found too much, or nothing; candidates inside a mark of another type do not count."""
     case = read_marked(marked)
     found = [c for c in finder(view_of(place, case, tagger)) if c.type == kind]

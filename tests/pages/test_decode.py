@@ -44,7 +44,9 @@ def test_utf16_big_endian(tmp_path: Path) -> None:
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
 def test_utf16_without_its_mark(tmp_path: Path, codec: str) -> None:
     path = tmp_path / "p.txt"
-    text = "本报讯（记者 孟晓川）2024年6月1日，市民政局召开会议，部署养老服务工作。\n　　会议要求，各地要做好工作。\n" * 3
+    text = (
+        "本报讯（记者 孟晓川）2024年6月1日，市民政局召开会议，部署养老服务工作。\n　　会议要求，各地要做好工作。\n" * 3
+    )
     path.write_bytes(text.encode(codec))
     page = read(path)
     assert (page.raw, page.encoding) == (text, codec)

@@ -81,7 +81,9 @@ def test_parquet_holds_records_and_graph_with_types(made: Path) -> None:
 def test_the_views_answer(made: Path) -> None:
     duckdb = pytest.importorskip("duckdb")
     with duckdb.connect(str(made / "export/duckdb/wangge.duckdb"), read_only=True) as db:
-        offices = db.execute("SELECT person, office, body, quote FROM who_holds_office WHERE office = '书记'").fetchall()
+        offices = db.execute(
+            "SELECT person, office, body, quote FROM who_holds_office WHERE office = '书记'"
+        ).fetchall()
         assert offices == [("王芳", "书记", "鹤壁市民政局", "书记王芳")]
         assert db.execute("SELECT * FROM events_by_month").fetchall() == [("2024-08", "meeting", 1, 0)]
         pairs = db.execute("SELECT one, other, events FROM who_works_with_whom").fetchall()
