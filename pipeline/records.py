@@ -192,6 +192,11 @@ class Relation(Record):
     modality: Literal["actual", "planned", "hearsay"] = "actual"
     status: Literal["current", "former", "acting", "elect", "appointed", "removed"] | None = None
     as_of: str | None = Field(None, description="EDTF date at which it is stated to hold")
+    since: str | None = Field(None, description="offices: EDTF date from which, by appointment or election")
+    until: str | None = Field(None, description="offices: EDTF date until which, by removal or resignation")
+    role_norm: str | None = Field(None, description="offices: the posts without 副, 代, 原, 常务, joined by 、")
+    role_rank: Literal["head", "deputy", "member"] | None = Field(None, description="offices: of the highest post")
+    role_acting: bool = Field(False, description="offices: 代, 代理")
 
 
 class Trigger(Record):

@@ -9,7 +9,7 @@ from pipeline.records import RelationType
 from pipeline.rules import RuleBook, load_rules
 
 BUILT_IN = Path(__file__).with_name("rules")
-HELPERS = ("subject", "blocked", "activity", "quoted")
+HELPERS = ("subject", "blocked", "activity", "quoted", "scene")
 SLOTS = ("head", "tail", "tail2", "pair", "role", "unit", "word", "x")
 OPTIONS = ("status", "polarity", "modality", "given", "levels")
 

@@ -10,6 +10,16 @@ from pipeline.records import Mention
 from pipeline.relations.drafts import mentions_of
 from pipeline.rules import Encoded, Rule, find_matches
 
+# What a bare word stands for when the name does not end in it: 学校 for 第九中学.
+KINDS = (
+    (("学校", "校"), re.compile("(?:[小中大]学|学[校院]|幼儿园|[一二三四五六七八九十]中|职高|校区)$")),
+    (("医院", "院"), re.compile("(?:卫生院|保健院|医院|院区|分院)$")),
+    (("公司", "企业", "集团"), re.compile("(?:公司|集团|厂|企业|物业)$")),
+    (("银行", "行"), re.compile("[分支银]行$")),
+    (("法院", "检察院"), re.compile("法[院庭]$")),
+)
+AHEAD = 2  # sentences: a scene, a quotation, then 这是…的一幕
+
 
 @dataclass(frozen=True)
 class Act:
@@ -27,22 +37,39 @@ class Discourse:
     crowds: Sequence[Rule]
     activities: Sequence[Rule]
     quotes: Sequence[Rule] = ()
+    scenes: Sequence[Rule] = ()
     topic: tuple[Mention, ...] = ()
     last: tuple[Mention, ...] = ()
     activity: tuple[Mention, ...] = ()
     quoted: tuple[Mention, ...] = ()
+    fresh: tuple[Mention, ...] = ()
+    before: tuple[Mention, ...] = ()
+    here: tuple[Mention, ...] = ()
+    scene: tuple[Mention, ...] = ()
+    unit: tuple[Mention, ...] = ()
+    areas: tuple[Mention, ...] = ()
+    nearby: tuple[Mention, ...] = ()
+    coming: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
+    ahead: tuple[Mention, ...] = ()
+    headed: tuple[Mention, ...] = ()  # the campaign of the headline
     acts: list[Act] = field(default_factory=list)
     said: bool = False
 
     def open(self, texts: Sequence[Encoded]) -> None:
         """Begin an article: the unit of its kicker or headline is the topic, or else the first body that acts in it."""
-        self.topic = self.last = self.activity = self.quoted = ()
+        self.topic = self.last = self.activity = self.quoted = self.fresh = self.scene = self.unit = self.before = (
+            self.nearby
+        ) = ()
+        heads = (m for t in texts if t.sentence.role in ("kicker", "headline") for m in t.mentions if m.outermost)
+        self.headed = tuple(m for m in heads if m.type == "campaign")[:1]
+        self._look_ahead([t for t in texts if t.sentence.role == "body"])
         order = {"kicker": 0, "headline": 1, "body": 2}
         for text in sorted((t for t in texts if t.sentence.role in order), key=lambda t: order[t.sentence.role]):
             self.acts = self._read(text)
             units = next((a.units for a in self.acts if a.units), ())
             if units:
                 self.topic = units[:1] if text.sentence.role == "body" else units
+                self.unit = units if text.sentence.role == "kicker" else ()
                 break
         self.last = self.topic
 
@@ -53,10 +80,13 @@ class Discourse:
     def read(self, text: Encoded) -> None:
         """Take in the next sentence."""
         self.acts = self._read(text)
-        found = [m for match in find_matches(self.activities, text) for m in mentions_of(match.slots["unit"])]
-        if found:
-            self.activity = tuple(found)
-
+        found = self._units(self.activities, text)
+        self.fresh = found or self.before
+        self.before = found
+        self.activity = found or self.activity
+        self.areas = tuple(m for m in text.mentions if m.type == "district" and not m.anaphor)
+        self.here = self._units(self.scenes, text)
+        self.ahead = self.coming.get(text.sentence.sentence_id, ())
         self.said = text.code.startswith("“")
         told = [m for match in find_matches(self.quotes, text) for m in mentions_of(match.slots["unit"])]
         if told:
@@ -67,6 +97,8 @@ class Discourse:
         units = [a.units for a in self.acts if a.units]
         if units:
             self.last = units[-1]
+        self.scene = self.here or self.scene
+        self.nearby = (*reversed(self.areas), *self.nearby)[:6]
         if not self.said:  # a quotation of several sentences ends with its speaker
             self.quoted = ()
 
@@ -76,6 +108,21 @@ class Discourse:
         if before:
             return before[-1].units
         return next((a.units for a in self.acts if a.start > at and a.units), self.last)
+
+    def told(self) -> tuple[Mention, ...]:
+        """The campaign being told of, or the one that the next sentences name: a scene often comes first."""
+        return self.activity or self.ahead or self.headed
+
+    def _look_ahead(self, body: Sequence[Encoded]) -> None:
+        named = [self._units(self.activities, text) for text in body]
+        self.coming = {
+            text.sentence.sentence_id: next((u for u in named[n + 1 : n + 1 + AHEAD] if u), ())
+            for n, text in enumerate(body)
+        }
+
+    @staticmethod
+    def _units(rules: Sequence[Rule], text: Encoded) -> tuple[Mention, ...]:
+        return tuple(m for match in find_matches(rules, text) for m in mentions_of(match.slots["unit"]))
 
     def _read(self, text: Encoded) -> list[Act]:
         acts = {m.slots["unit"][0].start: mentions_of(m.slots["unit"]) for m in find_matches(self.subjects, text)}
@@ -96,6 +143,6 @@ def agrees(unit: Mention, word: str) -> bool:
     >>> agrees(unit, "社区"), agrees(unit, "街道")
     (True, False)
     """
-    bare = re.sub("^该|(?:工作人员|负责人)$", "", word)
+    bare = re.sub("^[该我]|(?:工作人员|负责人)$", "", word)
     name = re.sub("(?<=街道)办事处$|(?<=街道)办$", "", unit.text)
-    return name.endswith(bare) and bool(bare)
+    return bool(bare) and (name.endswith(bare) or any(bare in words and head.search(name) for words, head in KINDS))

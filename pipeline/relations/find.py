@@ -13,6 +13,7 @@ from pipeline.relations.contain import contained
 from pipeline.relations.discourse import Discourse, agrees
 from pipeline.relations.drafts import Draft, pairs
 from pipeline.relations.names import LEAN, Names
+from pipeline.relations.roles import normal_role, term
 from pipeline.relations.settle import brands, scope, settle, split_roles
 from pipeline.rules import Match, Rule, RuleBook, encode, find_matches
 
@@ -21,7 +22,7 @@ CLAUSE = re.compile("[，；。：！？]")
 LED = re.compile(
     "(?:让|促使|引导|动员|带动|鼓励|号召|使|督促|倡导|呼吁|吸引).*(?:居民|群众|市民|业主|家庭|学生|老人|商户|大家|他们)"
 )
-COUNTY = 3  # in levels.ORDER
+COUNTY, STREET = 3, 5  # in levels.ORDER
 
 
 def find_relations(
@@ -41,7 +42,7 @@ def find_relations(
     drafts: list[Draft] = []
     for own in by_article.values():
         drafts += settle(article_drafts(own, mentions, values, names, rules), names)
-    return _records(page, drafts, {s.sentence_id: n for n, s in enumerate(sentences)})
+    return _records(page, drafts, sentences, values)
 
 
 def article_drafts(
@@ -57,7 +58,7 @@ def article_drafts(
             own[value.sentence_id][1].append(value)
     texts = [encode(s, *own[s.sentence_id]) for s in sentences]
     helpers = {kind: [r for r in rules.rules if r.type == kind] for kind in HELPERS}
-    thread = Discourse(helpers["subject"], helpers["blocked"], helpers["activity"], helpers["quoted"])
+    thread = Discourse(helpers["subject"], helpers["blocked"], helpers["activity"], helpers["quoted"], helpers["scene"])
     thread.open(texts)
     drafts = list(contained(texts, names, thread.topic))
     order = {"kicker": 0, "headline": 1, "body": 2, "caption": 3}
@@ -88,6 +89,8 @@ def _drafts(match: Match, thread: Discourse, names: Names) -> Iterator[Draft]:
             continue
         if rule.options.get("levels") == "anaphor" and not tail.anaphor:
             continue
+        if rule.options.get("levels") == "local" and (names.level(tail.entity_id) or COUNTY) < COUNTY:
+            continue
         if rule.options.get("levels") == "section" and (names.chain(head.text) or LEAN.match(head.text)):
             continue
         if rule.options.get("levels") == "down" and not _descends(names, head.entity_id, tail.entity_id):
@@ -113,20 +116,30 @@ def given_by(match: Match, thread: Discourse, names: Names) -> dict[str, Sequenc
     elif source == "quoted":
         units = thread.quoted if not thread.said else ()
     elif source == "activity":
-        units = thread.activity
+        units = thread.told()
+    elif source == "fresh":
+        units = thread.fresh
+    elif source == "scene":
+        units = [u for u in (_venue(m, names) for m in thread.scene) if u]
+    elif source == "unit":
+        units = thread.unit
     elif source == "topic":
         word = match.one("word")
         bare = "" if not word or word.text == "辖区" else word.text
         known = (*thread.subject(match.start), *thread.last, *thread.topic)
         units = [u for u in known if (not bare or agrees(u, bare)) and _inhabited(u, match.rule, names)][:1]
+    elif source == "home":
+        units = _home(match, thread, names)
     elif source == "role":
         post = match.one("role")
         kind = post.text[-2] if post else ""
-        units = [u for u in thread.known() if u.type == "organisation" and u.text.endswith(kind)][:1]
+        units = [u for u in thread.known() if u.type == "organisation" and agrees(u, kind)][:1]
     elif source == "area":
         word = match.one("word")
         area = names.lean(word.text.removeprefix("副")[0] + "局", match.text.mentions, thread.known()) if word else None
         near = [m for m in (*match.text.mentions, *thread.known()) if m.entity_id == area]
+        if area and not near:  # 副市长: the paper's city, even where this article does not name it
+            near = [match.text.mentions[0].model_copy(update={"entity_id": area, "type": "district"})]
         units = near[:1]
     elif source == "whole_area":
         subject = thread.subject(match.start)
@@ -136,6 +149,28 @@ def given_by(match: Match, thread: Discourse, names: Names) -> dict[str, Sequenc
         )
         units = [subject[0].model_copy(update={"entity_id": area, "type": "district"})] if area else ()
     return {slot: units} if units else None
+
+
+def _home(match: Match, thread: Discourse, names: Names) -> Sequence[Mention]:
+    """Where 居民 or 村民 somebody lives: the community, estate or village named last nearby, or else the topic."""
+    word, role = match.one("word"), match.one("role")
+    bare = word.text if word and word.text != "辖区" else "村" if role and role.text == "村民" else ""
+    near = [m for m in match.text.mentions if m.sent_start < match.start and m.type == "district"]
+    lived = [m for m in (*reversed(near), *thread.nearby) if (names.level(m.entity_id or "") or 0) > STREET]
+    known = [
+        m
+        for m in (*lived, *thread.subject(match.start), *thread.last, *thread.topic)
+        if _inhabited(m, match.rule, names)
+    ]
+    return ([m for m in known if agrees(m, bare)] if bare else known)[:1]
+
+
+def _venue(place: Mention, names: Names) -> Mention | None:
+    """Where something is held: a place or an area itself; of a body (党群服务中心) the area that its name gives."""
+    if place.type != "organisation":
+        return place
+    chain = names.chain(place.text)
+    return place.model_copy(update={"entity_id": chain[-1], "type": "district"}) if chain else None
 
 
 def _inhabited(unit: Mention, rule: Rule, names: Names) -> bool:
@@ -150,13 +185,18 @@ def _descends(names: Names, head: str, tail: str) -> bool:
     return low is None or high is None or high < low
 
 
-def _records(page: Page, drafts: Sequence[Draft], order: dict[str, int]) -> list[Relation]:
+def _records(
+    page: Page, drafts: Sequence[Draft], sentences: Sequence[Sentence], values: Sequence[Value]
+) -> list[Relation]:
     numbers: dict[str, int] = {}
+    order = {s.sentence_id: n for n, s in enumerate(sentences)}
     out = []
     key = lambda d: (order[d.sentence.sentence_id], d.start, d.end, d.type, d.head, d.tail)  # noqa: E731
     for draft in sorted(drafts, key=key):
         sentence = draft.sentence
         numbers[sentence.sentence_id] = numbers.get(sentence.sentence_id, 0) + 1
+        form = normal_role(draft.role) if draft.role and draft.type == "holds_position" else None
+        since, until = term(draft, values, sentences, page.date)
         start, end = sentence.clean.raw_span(draft.start, draft.end)
         out.append(
             Relation.model_validate(
@@ -166,7 +206,9 @@ def _records(page: Page, drafts: Sequence[Draft], order: dict[str, int]) -> list
                     "article_id": sentence.article_id, "sentence_id": sentence.sentence_id, "start": start, "end": end,
                     "quote": sentence.text[draft.start : draft.end], "rule": draft.rule, "confidence": draft.confidence,
                     "polarity": draft.polarity, "modality": draft.modality, "status": draft.status,
-                    "as_of": page.date if draft.type == "holds_position" else None,
+                    "as_of": page.date if draft.type == "holds_position" else None, "since": since, "until": until,
+                    "role_norm": form.norm if form else None, "role_rank": form.rank if form else None,
+                    "role_acting": bool(form and form.acting) or draft.status == "acting",
                 }
             )
         )  # fmt: skip

@@ -33,6 +33,7 @@ NOT = re.compile(
 )
 HEARSAY = re.compile("据说|据传|传闻|网传|有消息称|据悉有|听说|谣传")
 LASTING = ("part_of", "located_in", "holds_position", "affiliated_with")  # 将 in the sentence plans something else
+ORDER = re.compile("任命|免去|免除")
 CLAUSE = re.compile("[，。；：！？]")
 AREA_POST = re.compile("副?[省市区县旗镇乡]长")
 TELLING = {"current": 1, "former": 3, "acting": 3, "elect": 2, "appointed": 2, "removed": 4}
@@ -58,6 +59,9 @@ def scope(text: Encoded, rules: RuleBook) -> Callable[[Draft], Draft]:
             draft = replace(draft, modality="planned")
         if hearsay and hearsay.start() < draft.end and draft.modality == "actual":
             draft = replace(draft, modality="hearsay")
+        orders = [m[0] for m in ORDER.finditer(said, 0, draft.start)]
+        if draft.type == "holds_position" and draft.status == "current" and orders and orders[-1] == "任命":
+            draft = replace(draft, status="appointed")  # 任命：甲为局长；乙为主任
         cuts = [m.end() for m in CLAUSE.finditer(said, 0, draft.start)]
         start = cuts[-1] if cuts else 0
         if draft.type not in ("part_of", "located_in") and NOT.search(said[start : draft.end]):

@@ -8,13 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.records import Page, Value
 from pipeline.relations import check_relations, explain_relations, find_relations, relation_rules, silent_rules
 from pipeline.relations.check import told
+from pipeline.relations.roles import RoleForm, normal_role
 from pipeline.rules import RuleError, read_case
 from tests.oracle import gold_pages
 from tests.relations.score import score
 
 BOOK = relation_rules()
+DAY = "2022年11月17日"
 VERDICTS = check_relations(BOOK)
 CASES = [
     line for line in Path(__file__).with_name("cases.txt").read_text(encoding="utf-8").splitlines()
@@ -151,3 +154,61 @@ def test_no_sentence_breaks_the_room_and_none_relates_a_thing_to_itself(parts):
     for text, _ in told(read_case("".join(parts))[0], BOOK):
         head, _, tail = text.partition(" -")
         assert head != tail.rpartition("-> ")[2]
+
+
+@pytest.mark.parametrize(
+    ("printed", "norm", "rank", "acting"),
+    [
+        ("局长", "局长", "head", False), ("副局长", "局长", "deputy", False), ("党组成员、副局长", "党组成员、局长", "deputy", False),
+        ("代市长", "市长", "head", True), ("代理检察长", "检察长", "head", True), ("代表", "代表", "member", False),
+        ("党委副书记、镇长", "党委书记、镇长", "head", False), ("常务副主席", "主席", "deputy", False), ("院长助理", "院长助理", "deputy", False),
+        ("总经理兼党支部书记", "总经理、党支部书记", "head", False), ("审判员", "审判员", "member", False), ("原镇长", "镇长", "head", False),
+        ("副业科科长", "副业科科长", "head", False),
+    ],
+)  # fmt: skip
+def test_offices_in_normal_form(printed, norm, rank, acting):
+    assert normal_role(printed) == RoleForm(norm, rank, acting)
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["副", "代", "常务", "局长", "书记", "、", "党组", "委员", "兼", "代表", "主任", "原"]),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_normal_form_is_never_empty_and_adds_nothing(parts):
+    printed = "".join(parts)
+    form = normal_role(printed)
+    assert form.norm or set(printed) <= set("、兼")
+    assert set(form.norm) <= set(printed) | {"、"}
+
+
+@pytest.mark.parametrize(
+    ("case", "since", "until"),
+    [
+        ("2022年11月17日，会议任命[罗敏|PER]为[区民政局|ORG]局长。", "2022-11-17", None),
+        ("2022年11月17日会议通过。¶任命：[罗敏|PER]为[区民政局|ORG]局长。", "2022-11-17", None),
+        ("2022年11月17日，免去：[罗敏|PER]的[区民政局|ORG]局长职务。", None, "2022-11-17"),
+        ("2022年11月17日，[罗敏|PER]当选[市商会|ORG]会长。", "2022-11-17", None),
+        ("任命[罗敏|PER]为[区民政局|ORG]局长。", "../2022-11-18", None),
+        ("2022年11月17日，[区民政局|ORG]局长[罗敏|PER]走访。", None, None),
+        ("2022年11月17日，[罗敏|PER]将担任[区妇联|ORG]主席。", None, None),
+    ],
+)
+def test_offices_taken_and_given_up_are_dated(case, since, until):
+    sentences = read_case(case)[0]
+    values = [
+        Value(
+            value_id="v", page_id="p", article_id=s.sentence.article_id, sentence_id=s.sentence.sentence_id, type="time",
+            text=DAY, start=0, end=len(DAY), sent_start=0, sent_end=len(DAY), value="2022-11-17",
+        )
+        for s in sentences if s.sentence.text.startswith(DAY)
+    ]  # fmt: skip
+    page = Page(page_id="p", path="p", sha256="", encoding="utf-8", date="2022-11-18")
+    found = find_relations(
+        page, [], [s.sentence for s in sentences], [m for s in sentences for m in s.mentions], values,
+        [e for s in sentences for e in s.entities], rules=BOOK,
+    )  # fmt: skip
+    assert [(r.since, r.until) for r in found if r.type == "holds_position"] == [(since, until)]
