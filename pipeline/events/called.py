@@ -77,6 +77,8 @@ def as_subject(tables: Tables, view: View, number: int, a: int, b: int, rule: Ru
         return []
     held = re.compile(r"[^，；。：]{0,26}?(?:" + tables.lists["held"].pattern + r")(?!前|后|时|的|以来|期间|之际)")
     if held.match(tail) or (ACTIVITY.fullmatch(tail) and held.match(later[len(tail) + 1 :])):
+        if text[b - 1] == "节" and "开幕" in later:
+            return []
         where = held.match(tail) or held.match(later[len(tail) + 1 :])
         if where and not tables.lists["back"].search(text[begin:a]):
             return [hit_of(rule, a, b, a, number, "held")]

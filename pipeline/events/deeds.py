@@ -71,7 +71,7 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
     if (
         ITEMS.match(after)
         or EARNS.match(after)
-        or (re.search(r"从[^，；。]{1,16}到$", before) and not after[:1] == "了")
+        or (re.search(r"从[^，；。]{1,16}到$", before) and after[:1] != "了")
     ):
         return False
     if re.match(

@@ -66,7 +66,9 @@ def draft_statement(view: View, report: Report, number: int, one: Said, opened: 
     """Add a draft for a statement; inside a gathering or its report it takes the gathering's date."""
     time = time_of(view, one.start)
     anchor = report.anchor
-    early = re.match(r"(?:近日|日前|近期|此前|去年|[一-龥]{0,2}年来)[，,]?", view.text)
+    early: object = re.match(r"(?:近日|日前|近期|此前|去年|[一-龥]{0,2}年来)[，,]?", view.text)
+    if report.passed and not opened and anchor and not anchor.gathering:
+        early = True
     if time is None and anchor and not early and (stays or fresh or anchor.gathering) and not view.text.startswith("据"):
         begin, _ = view.clauses[one.clause]
         if opened or anchor.gathering or not SPEAKS_LATER.search(view.text[begin : one.start]):

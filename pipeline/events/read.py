@@ -19,10 +19,12 @@ from pipeline.events.subjects import groups
 from pipeline.events.table import Tables
 from pipeline.events.triggers import find_hits
 from pipeline.events.view import View, leaves_open, look
+from pipeline.events.when import time_of
 from pipeline.events.write import write
 from pipeline.records import Article, Entity, Event, Mention, Page, Sentence, Value
 
 LONGEST = 4000
+PASSED = re.compile(r"(?:(?:据悉|据了解|据介绍|同时)[，,])?(?:今年以来|近年来|近[一二两三四五六几]年来|[0-9一-龥]{2,10}(?:以来|开展以来)[，,]|截至|多年来|长期以来)")
 
 
 def find_events(
@@ -126,6 +128,10 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
     staying = stays(tables, view, report, opened, fresh, subjects)
     named = any(not i.startswith("@") for ids in subjects.values() for i in ids)
     report.within = opened or (report.within and staying and not fresh and not named)
+    if opened or (time_of(view, len(view.text)) or "")[7:]:
+        report.passed = False
+    elif PASSED.match(view.text):
+        report.passed = True
     for hit in hits:
         draft_deed(tables, view, report, number, hit, subjects, report.within, staying, said)
     for one in said:

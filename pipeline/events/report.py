@@ -69,6 +69,7 @@ class Report:
     person: tuple[str, ...] = ()
     demand: bool = False
     within: bool = False
+    passed: bool = False  # a sentence led out of the happening: 今年以来, 近年来
     open_speech: bool = False
     quoted: bool = False  # the sentence before was direct speech to its end
     areas: dict[str, str] = field(default_factory=dict)  # area last named, by the last character of its name

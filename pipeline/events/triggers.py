@@ -120,6 +120,8 @@ def _heads(tables: Tables, view: View, inside: list[tuple[int, int, Rule]], limi
         heads = [inside[index]]
         for c, d, other in reversed(inside[:index]):
             gap = view.text[d : heads[0][0]]
+            if re.match(r"[^，；。]{0,20}等", gap):
+                continue
             if (
                 len(gap) <= 10
                 and JOINED.match(gap)
