@@ -51,7 +51,7 @@ def _part(graph: nx.Graph[str], sizes: list[float]) -> Points:
     fresh: nx.Graph[str] = nx.Graph()
     fresh.add_nodes_from(names)
     fresh.add_edges_from(sorted(graph.edges()))
-    raw = nx.forceatlas2_layout(fresh, max_iter=ROUNDS, seed=SEED, scaling_ratio=2.0, gravity=4.0, jitter_tolerance=0.5)
+    raw = nx.forceatlas2_layout(fresh, max_iter=ROUNDS, seed=SEED, scaling_ratio=2.0, gravity=9.0, jitter_tolerance=0.5)
     points = np.array([raw[name] for name in names], dtype=np.float64)
     if not np.isfinite(points).all():
         turn = np.arange(len(names)) * 2.399963

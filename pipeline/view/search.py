@@ -11,7 +11,7 @@ from pipeline.view.load import Run
 from pipeline.view.things import Things
 
 DOCS = 20  # articles in one file of texts
-PAIRS = 400  # pairs of letters in one file of the index, about
+STEPS = 20_000  # numbers of articles in one file of the index, about
 
 
 def write_search(data: DataFolder, run: Run, things: Things) -> dict[str, int]:
@@ -38,7 +38,7 @@ def write_search(data: DataFolder, run: Run, things: Things) -> dict[str, int]:
             docs.append([things.files[page.page_id], anchor(a.article_id, page.page_id), page.date or "", title, text])
     for start in range(0, len(docs), DOCS):
         data.put(f"t/{start // DOCS}", docs[start : start + DOCS])
-    shards = len(index) // PAIRS + 1
+    shards = sum(map(len, index.values())) // STEPS + 1
     files: list[dict[str, list[int]]] = [{} for _ in range(shards)]
     for pair in sorted(index):
         numbers = index[pair]

@@ -25,6 +25,15 @@ def strokes(
     return [[a, entities[a].name, first, last or first, kind, *where, quote] for a in areas]
 
 
+def together(every: Sequence[Stroke]) -> list[Stroke]:
+    """Strokes of one district, time and kind as one, with their number behind the first of them; in order of time."""
+    ordered = sorted(every, key=lambda s: (s[2], s[3], s[0], s[5], s[6]))
+    found: dict[tuple[str, ...], list[Stroke]] = {}
+    for stroke in ordered:
+        found.setdefault((stroke[0], *stroke[2:5]), []).append(stroke)
+    return [[*same[0], len(same)] for same in found.values()]
+
+
 def _area(entities: Mapping[str, Entity], entity_id: str) -> str | None:
     entity = entities.get(entity_id)
     if entity is None:

@@ -18,6 +18,7 @@ from pipeline.view.page import page_context
 from pipeline.view.search import write_search
 from pipeline.view.templates import HERE, Pages
 from pipeline.view.things import Things
+from pipeline.view.timeline import together
 
 OURS = ("data", "p", "static", "vendor")
 PER_SHARD = 120
@@ -83,7 +84,7 @@ def _write_things(data: DataFolder, run: Run, things: Things) -> None:
             card[part] = data.rows(f"{key}-{part}", rows)
         card["neighbours"] = data.rows(f"{key}-neighbours", things.neighbours(name))
         if things.strokes[name]:
-            card["timeline"] = sorted(things.strokes[name], key=lambda s: (s[2], s[3], s[0], s[5], s[6]))
+            card["timeline"] = together(things.strokes[name])
         shards[shard(name, len(shards))][name] = card
     for number, content in enumerate(shards):
         data.put(f"e/{number}", content)

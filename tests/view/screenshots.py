@@ -72,7 +72,7 @@ def map_picture(browser: Any, view: Path) -> None:
 
 
 def graph_picture(browser: Any, view: Path) -> None:
-    page = opened(browser, (view / "map.html").as_uri(), 1680, 1120, 1.5)
+    page = opened(browser, (view / "map.html").as_uri(), 1380, 920)
     page.wait_for_timeout(500)
     page.evaluate("document.body.classList.add('picture'); dispatchEvent(new Event('resize'))")
     shoot(page, "seed-graph.png")

@@ -16,7 +16,7 @@ from pipeline.view import ViewError, write_view
 from pipeline.view.addresses import shard
 from pipeline.view.data import ROWS, DataFolder
 from pipeline.view.printed import cut
-from pipeline.view.timeline import strokes
+from pipeline.view.timeline import strokes, together
 
 
 def value(view: Path, key: str) -> object:
@@ -125,3 +125,11 @@ def test_a_stroke_stands_for_the_area_of_the_body() -> None:
     ]
     assert strokes(things, ["org:2", "org:3"], "organises", where, "q") == []
     assert strokes(things, ["dis:1"], "organises", ["p", "a01", ""], "q") == []
+
+
+def test_strokes_of_one_time_and_kind_become_one() -> None:
+    def stroke(kind: str, anchor: str) -> list[str]:
+        return ["dis:1", "浚县", "2024-02-01", "2024-02-29", kind, "p", anchor, "2024-02", "q"]
+
+    found = together([stroke("event", "a02"), stroke("event", "a01"), stroke("held_in", "a03")])
+    assert [(s[4], s[6], s[9]) for s in found] == [("event", "a01", 2), ("held_in", "a03", 1)]

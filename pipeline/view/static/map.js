@@ -11,7 +11,7 @@
   const graph = new graphology.MultiGraph();
   const reach = (k) => Math.max(1, Math.max(...data.nodes.map((row) => row[k])) - Math.min(...data.nodes.map((row) => row[k])));
   const scale = Math.min(0.9, (canvas.clientWidth - 160) / reach(2), (canvas.clientHeight - 80) / reach(3));
-  data.nodes.forEach(([id, label, x, y, size], i) => graph.addNode(i, {id, label, x, y, size: Math.max(2, size * 0.78 * scale + 0.8), kind: kindOf(id), color: hues[kindOf(id)]}));
+  data.nodes.forEach(([id, label, x, y, size], i) => graph.addNode(i, {id, label, x, y, size: Math.min(18, Math.max(2, size * 0.78 * scale + 0.8)), kind: kindOf(id), color: hues[kindOf(id)]}));
   data.edges.forEach(([a, b, way, weight]) => graph.addEdge(a, b, {way, weight, size: 0.6 + Math.min(2, Math.log2(weight + 1) * 0.4)}));
   const off = new Set();
   let at = null, over = null, near = new Set();
