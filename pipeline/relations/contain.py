@@ -44,6 +44,7 @@ def contained(texts: Sequence[Encoded], names: Names, topic: Sequence[Mention]) 
                 yield Draft(type_, head, tail, text.sentence, mention.sent_start, mention.sent_end, rule, confidence)
 
 
+STANDING = ("常委会", "常务委员会")  # part of the congress only where that is printed by itself
 BRANCH_HEAD = re.compile("[分支](行|公司|局|院|校|会|社|店)$")
 
 
@@ -87,7 +88,7 @@ def _carried(
         if parent_ is None or parent_ not in names.printed:  # 总行 is printed, 永和银行 only inside 永和银行新安分行
             parent_ = _head_office(mention, ordered) or parent_
         parent_ = parent_ or _section(text.sentence, mention, names, ordered, order)
-        if parent_:
+        if parent_ and not (mention.text.endswith(STANDING) and parent_ not in names.printed):
             yield "part_of", own, parent_, "body_in_a_name", 0.93
 
 

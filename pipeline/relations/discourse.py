@@ -49,6 +49,7 @@ class Discourse:
     unit: tuple[Mention, ...] = ()
     areas: tuple[Mention, ...] = ()
     nearby: tuple[Mention, ...] = ()
+    named: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
     coming: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
     ahead: tuple[Mention, ...] = ()
     headed: tuple[Mention, ...] = ()  # the campaign of the headline
@@ -80,7 +81,8 @@ class Discourse:
     def read(self, text: Encoded) -> None:
         """Take in the next sentence."""
         self.acts = self._read(text)
-        found = self._units(self.activities, text)
+        known = text.sentence.sentence_id in self.named
+        found = self.named[text.sentence.sentence_id] if known else self._units(self.activities, text)
         self.fresh = found or self.before
         self.before = found
         self.activity = found or self.activity
@@ -109,12 +111,19 @@ class Discourse:
             return before[-1].units
         return next((a.units for a in self.acts if a.start > at and a.units), self.last)
 
+    def lacks(self, source: str) -> bool:
+        """Whether it has nothing to give to rules that ask for this: they need not be tried."""
+        if source == "activity":
+            return not self.told()
+        return source in ("fresh", "scene", "unit", "quoted") and not getattr(self, source)
+
     def told(self) -> tuple[Mention, ...]:
         """The campaign being told of, or the one that the next sentences name: a scene often comes first."""
         return self.activity or self.ahead or self.headed
 
     def _look_ahead(self, body: Sequence[Encoded]) -> None:
         named = [self._units(self.activities, text) for text in body]
+        self.named = {text.sentence.sentence_id: units for text, units in zip(body, named, strict=True)}
         self.coming = {
             text.sentence.sentence_id: next((u for u in named[n + 1 : n + 1 + AHEAD] if u), ())
             for n, text in enumerate(body)

@@ -60,13 +60,15 @@ def article_drafts(
     helpers = {kind: [r for r in rules.rules if r.type == kind] for kind in HELPERS}
     thread = Discourse(helpers["subject"], helpers["blocked"], helpers["activity"], helpers["quoted"], helpers["scene"])
     thread.open(texts)
+    telling = [(r, r.options.get("given", "").partition("=")[2]) for r in rules.rules if r.type not in HELPERS]
     drafts = list(contained(texts, names, thread.topic))
     order = {"kicker": 0, "headline": 1, "body": 2, "caption": 3}
     for text in sorted(texts, key=lambda t: order[t.sentence.role]):
         if text.kinds:
             thread.read(text)
             scopes = scope(text, rules)
-            for match in find_matches((r for r in rules.rules if r.type not in HELPERS), text):
+            tried = [rule for rule, source in telling if not thread.lacks(source)]
+            for match in find_matches(tried, text):
                 drafts += (scopes(d) for d in split_roles(_drafts(match, thread, names), text, names))
             thread.close()
         elif text.sentence.role == "body":

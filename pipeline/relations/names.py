@@ -66,6 +66,10 @@ class Names:
         names.counts.update(m.entity_id for m in mentions if m.entity_id and m.type == "district")
         return names
 
+    def called(self, entity: str) -> str:
+        """An entity's name."""
+        return self.entities[entity].name if entity in self.entities else entity
+
     def level(self, entity: str) -> int | None:
         """How high an area stands."""
         found = self.entities.get(entity)
@@ -79,7 +83,7 @@ class Names:
         while at < len(text):
             here = [(n, e) for (start, n), e in nested.items() if start == at]
             here += [(n, e) for n, e in self.areas.items() if text.startswith(n, at) and self._trusted(n, e, text, at)]
-            here = [(n, e) for n, e in here if len(n) < len(text) - at or at]
+            here = [(n, e) for n, e in here if (len(n) < len(text) - at or at) and self.level(e) != 0 and n != "中国"]
             if not here:
                 break
             name, entity = max(here, key=lambda x: (len(x[0]), x[1]))

@@ -26,7 +26,7 @@ AREA_HEAD = {
     "道": "办事处主任",
 }
 PLAN = re.compile(
-    "下一步|下阶段|接下来|今后|计划|拟于|拟(?=开展|举办|建|组织|联合|与|在|于|赴|对|邀请|推出|启动|会同|携手|参加)|将(?=继续|进一步|于|在|会|持续|以|深入|坚持|联合|对|举办|开展|组织|不断|充分|通过)|即将|力争|准备(?=开展|举办)"
+    "下一步|下阶段|接下来|今后|计划|拟于|拟(?=开展|举办|建|组织|联合|与|在|于|赴|对|邀请|推出|启动|会同|携手|参加)|将(?=与|同|会同|携手|继续|进一步|于|在|会|持续|以|深入|坚持|联合|对|举办|开展|组织|不断|充分|通过)|即将|力争|准备(?=开展|举办)"
 )
 NOT = re.compile(
     "未(?!来|必|成年)|没有|尚未|并未|从未|不再(?!担任|兼任|任)|不(?=开展|举办|参加|组织|参与)|拒绝|取消|暂停|停办|无法"
@@ -120,7 +120,7 @@ def settle(drafts: Sequence[Draft], names: Names) -> list[Draft]:
         key = (draft.type, head, tail, draft.sentence.sentence_id)
         if key not in best or _worth(draft) > _worth(best[key]):
             best[key] = draft
-    kept = list(best.values())
+    kept = [d for d in best.values() if d.type != "part_of" or names.called(d.head) != names.called(d.tail)]
     leads = {(d.head, d.tail) for d in kept if d.type == "organises"}
     kept = [d for d in kept if d.type != "participates_in" or (d.head, d.tail) not in leads]
     holds = {(d.head, d.tail) for d in kept if d.type == "holds_position"}

@@ -41,10 +41,13 @@ class Trace:
 
 def find_matches(rules: Iterable[Rule], text: Encoded) -> Iterator[Match]:
     """All hits of all rules, rule by rule, from left to right; overlapping hits too, each filling of the slots once."""
+    kinds = text.kinds
     for rule in rules:
+        if not rule.needs <= kinds:
+            continue
         seen: list[dict[str, set[int]]] = []
         for pattern in rule.patterns:
-            if not pattern.possible(text.code, text.kinds):
+            if not pattern.possible(text.code, kinds):
                 continue
             for found in _searches(pattern.regex, text.code):
                 match = _match(rule, pattern, found, text)

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from pipeline.rules.encode import CODES
 
 PLAIN = re.compile(r"[^(){}<>\[\]~!#^$?*+|\\ ]+")
-GROUP = re.compile(r"\(((?:[^(){}<>\[\]~!#^$?*+|\\ ]+\|)*[^(){}<>\[\]~!#^$?*+|\\ ]+)\)")
 CLASS = re.compile(r"<([^<>]+)>")
 SLOT = re.compile(r"\{(?:[a-z_0-9]+:)?([A-Z]{2,})[+!]*\}")
 Words = Callable[[str], Sequence[str] | None]
@@ -28,7 +27,9 @@ def needed_words(sources: Sequence[str], words: Words) -> tuple[tuple[str, ...],
     """Sets of words of each of which every match holds one.
 
     >>> needed_words(["{head:PER}", "担", "任", "(局|厅)", "长?", "<名>"], lambda name: None)
-    (('担任',), ('局', '厅'))
+    (('担任',), ('厅', '局'))
+    >>> needed_words(["(任(了)?|出任~4过|为~12(主任|站长)的)", "(好|<名>)"], lambda name: None)
+    (('为', '任'),)
     """
     out: list[tuple[str, ...]] = []
     run = ""
@@ -39,14 +40,48 @@ def needed_words(sources: Sequence[str], words: Words) -> tuple[tuple[str, ...],
         if run:
             out.append((run,))
             run = ""
-        group, name = GROUP.fullmatch(source), CLASS.fullmatch(source)
-        if group:
-            out.append(tuple(group[1].split("|")))
+        name = CLASS.fullmatch(source)
+        runs = [_longest_run(branch) for branch in _branches(source)]
+        if runs and all(runs):
+            out.append(tuple(_shortest(runs)))
         elif name:
             known = words(name[1].strip())
             if known and all(PLAIN.fullmatch(w) for w in known):
                 out.append(tuple(_shortest(known)))
     return tuple(sorted(out, key=len))
+
+
+def _branches(source: str) -> list[str]:
+    """The alternatives of a group that must match, or nothing: (甲乙?|丙(丁|戊)) -> 甲乙?, 丙(丁|戊)."""
+    if not source.startswith("("):
+        return []
+    depth, out, start = 0, list[str](), 1
+    for at, char in enumerate(source):
+        depth += (char in "({<[") - (char in ")}>]")
+        if depth == 0:
+            return [*out, source[start:at]] if at == len(source) - 1 else []
+        if depth == 1 and char == "|":
+            out.append(source[start:at])
+            start = at + 1
+    return []
+
+
+def _longest_run(branch: str) -> str:
+    """The longest run of characters that every match of an alternative holds; "" when it need hold none."""
+    runs, run, depth, at = [""], "", 0, 0
+    while at < len(branch):
+        char, after = branch[at], branch[at + 1 : at + 2]
+        depth += char in "({<["
+        optional = after and after in "?*"
+        if depth == 0 and PLAIN.fullmatch(char) and not optional:
+            run += char
+        else:
+            runs, run = [*runs, run], ""
+        depth -= char in ")}>]"
+        at += 1
+        while char in "~!" and branch[at : at + 1] in ("~", "-", "<", *"0123456789"):
+            at += 1
+    return max([*runs, run], key=len)
 
 
 def _shortest(words: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ import difflib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,11 @@ class Rule:
     file: str
     note: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """The mention characters that every match of every pattern holds."""
+        return frozenset.intersection(*(p.needs for p in self.patterns)) if self.patterns else frozenset()
 
 
 @dataclass(frozen=True)
