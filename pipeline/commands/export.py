@@ -18,6 +18,7 @@ HINTS = {
     "duckdb": "duckdb FILE, then: SELECT * FROM who_holds_office; the views are listed by: SELECT view_name, comment FROM duckdb_views() WHERE NOT internal",
     "neo4j": "NEO4J_HOME=... sh import.sh",
     "jsonld": "schema.org and PROV, for rdflib or any triple store",
+    "plover": "event records after PLOVER, by pipeline/plover/data/mapping.toml; left_out.jsonl says what has no date",
     "spacy": "spacy.tokens.DocBin().from_disk(FILE); one token per character",
 }
 

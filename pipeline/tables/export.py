@@ -9,6 +9,7 @@ from networkx import MultiDiGraph
 
 from pipeline.config import GraphConfig
 from pipeline.graph import build_graph, lay_out
+from pipeline.plover import write_plover
 from pipeline.tables.database import write_duckdb, write_parquet
 from pipeline.tables.docs import write_docbin
 from pipeline.tables.jsonld import write_jsonld
@@ -22,6 +23,7 @@ FORMATS: dict[str, Writer] = {
     "duckdb": write_duckdb,
     "neo4j": lambda _, graph, folder: write_neo4j(graph, folder),
     "jsonld": lambda records, _, folder: write_jsonld(records, folder),
+    "plover": lambda records, _, folder: write_plover(records, folder),
     "spacy": lambda records, _, folder: write_docbin(records, folder),
 }
 
