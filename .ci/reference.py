@@ -65,7 +65,8 @@ def table(head: tuple[str, ...], rows: Iterable[Iterable[object]]) -> str:
 
 
 def _cell(value: object) -> str:
-    return str(value).replace("\n", " ").replace("|", "\\|")
+    parts = str(value).replace("\n", " ").split("`")  # what stands between backticks needs no escape and would show it
+    return "`".join(part if number % 2 else part.replace("|", "\\|") for number, part in enumerate(parts))
 
 
 def _plain(text: str | None) -> str:
