@@ -46,6 +46,7 @@ class Names:
     counts: Counter[str] = field(default_factory=Counter)
     brands: Mapping[str, frozenset[str]] = field(default_factory=dict)
     printed: set[str] = field(default_factory=set)  # entities that stand by themselves somewhere
+    opening: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # areas by the first character
     stems: Mapping[str, str] = field(default_factory=dict)  # areas by their short names
 
     @classmethod
@@ -61,6 +62,8 @@ class Names:
                 names.areas.setdefault(name, entity)
             elif kind == "organisation" and len(name) > 1:
                 names.bodies.setdefault(name, entity)
+        for name, entity in names.areas.items():
+            names.opening.setdefault(name[0], []).append((name, entity))
         names.stems = stems_of(names.areas, names.level)
         names.printed.update(m.entity_id for m in mentions if m.entity_id and m.outermost)
         names.counts.update(m.entity_id for m in mentions if m.entity_id and m.type == "district")
@@ -82,7 +85,11 @@ class Names:
         at, found = ahead.end() if ahead else 0, list[str]()
         while at < len(text):
             here = [(n, e) for (start, n), e in nested.items() if start == at]
-            here += [(n, e) for n, e in self.areas.items() if text.startswith(n, at) and self._trusted(n, e, text, at)]
+            here += [
+                (n, e)
+                for n, e in self.opening.get(text[at], ())
+                if text.startswith(n, at) and self._trusted(n, e, text, at)
+            ]
             here = [(n, e) for n, e in here if (len(n) < len(text) - at or at) and self.level(e) != 0 and n != "中国"]
             if not here:
                 break
@@ -96,7 +103,7 @@ class Names:
         hits = [
             (len(n), e)
             for n, e in self.areas.items()
-            if re.search(re.escape(n) + BELOW, text) and not text.startswith(n)
+            if n in text and re.search(re.escape(n) + BELOW, text) and not text.startswith(n)
         ]
         return max(hits)[1] if hits else branch_of(text, self.stems) or served(text, self.stems)
 

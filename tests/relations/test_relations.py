@@ -13,7 +13,7 @@ from pipeline.relations import check_relations, explain_relations, find_relation
 from pipeline.relations.check import told
 from pipeline.relations.roles import RoleForm, normal_role
 from pipeline.rules import RuleError, read_case
-from tests.oracle import gold_pages
+from tests.oracle import gold_pages, invented_pages
 from tests.relations.score import score
 
 BOOK = relation_rules()
@@ -51,6 +51,12 @@ def test_floors_on_gold_mentions_may_only_rise():
     assert found["all"][2] >= FLOORS["all"]
     assert found["all"][0] >= 0.99
     assert found["role"][0] >= FLOORS["role"]
+
+
+def test_floors_on_the_invented_pages_may_only_rise():
+    found = score(invented_pages())
+    assert found["all"][2] >= 0.96
+    assert found["all"][0] >= 0.975
 
 
 def test_two_runs_say_the_same_and_evidence_is_in_its_sentence():
