@@ -148,7 +148,8 @@ def _objects(view: View, hit: Hit, draft: Draft, here: list[Group], taken: set[s
             draft.add("target", ids)
     if hit.type in ("publicity", "training") and EXPLAINS.search(view.text[hit.start : hit.end]):
         policies = [m for m in view.within(begin, view.clauses[hit.clause][1]) if m.type == "policy" and m.entity_id]
-        draft.add("target", [m.entity_id for m in policies if m.entity_id])
+        named = [m for m in policies if not re.match(r"》?为(?:主?题|内容)", view.text[m.sent_end :])]
+        draft.add("target", [m.entity_id for m in named if m.entity_id])
     if hit.type == "inspection":
         looking = False
         for number in range(hit.clause + 1, min(hit.clause + 5, len(view.clauses))):

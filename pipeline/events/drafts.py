@@ -44,6 +44,9 @@ def draft_deed(
     fill(tables, view, hit, draft, agents, report, opened)
     if opened and report.anchor:
         draft.add("campaign", report.anchor.campaigns)
+    if hit.type == "launch" and not draft.roles.get("campaign") and "宣布" in view.text[view.clauses[hit.clause][0] : hit.verb]:
+        told = [d for d in report.drafts[-4:] if d.roles.get("campaign")]
+        draft.add("campaign", told[-1].roles["campaign"] if told else [])
     report.drafts.append(draft)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.events.oracle_score import score
+from tests.oracle import invented_pages
 
 
 def test_gold_pages() -> None:
@@ -13,3 +14,11 @@ def test_gold_pages() -> None:
     assert f1 >= 0.96
     assert got["arguments"][2] >= 0.9
     assert got["time"] >= 0.97
+
+
+def test_invented_pages() -> None:
+    got = score(pages=invented_pages())
+    assert got["events"][0] >= 0.9
+    assert got["events"][1] >= 0.85
+    assert got["arguments"][2] >= 0.84
+    assert got["time"] >= 0.92
