@@ -10,6 +10,7 @@ from pipeline.entities.campaigns import resolve_campaigns
 from pipeline.entities.context import PageContext
 from pipeline.entities.organisations import resolve_organisations
 from pipeline.entities.others import resolve_by_name, resolve_people
+from pipeline.entities.user_terms import resolve_user_terms
 from pipeline.lexicon import Lexicon
 from pipeline.records import Article, Entity, Mention, Page, Sentence
 
@@ -34,6 +35,7 @@ def resolve_page(
     known |= resolve_people(mentions, context)
     known |= resolve_campaigns(mentions, lexicon, context)
     known |= resolve_by_name(mentions, context)
+    known |= resolve_user_terms(mentions, lexicon, context)
     linked = [
         m.model_copy(update={"entity_id": known[m.mention_id].entity_id}) for m in mentions if m.mention_id in known
     ]
