@@ -16,9 +16,9 @@ def name_span(text: str, quotation: Quotation) -> tuple[int, int]:
     """The name of the campaign that a quotation names or is a part of.
 
     >>> from pipeline.mentions.campaigns_quotes import find_quotations
-    >>> texts = ("开展“书香伴我行”主题活动", "以“五好”党支部创建为抓手", "举办“古镇杯”摄影大赛")
+    >>> texts = ("开展“书香伴我行”主题活动", "以“五好”党支部创建为抓手", "启动燃气安全“清零”行动")
     >>> [text[slice(*name_span(text, find_quotations(text)[0]))] for text in texts]
-    ['书香伴我行', '“五好”党支部创建', '“古镇杯”摄影大赛']
+    ['书香伴我行', '“五好”党支部创建', '燃气安全“清零”行动']
     """
     if not quotation.alone:
         return quotation.start, quotation.end
@@ -27,6 +27,10 @@ def name_span(text: str, quotation: Quotation) -> tuple[int, int]:
     if into:
         before = VERB_BEFORE.search(text[: quotation.row_start])
         return quotation.row_start - (len(before[1]) if before else 0), quotation.row_end + into.end()
+    tail = _topic_head().match(after)
+    topic = _topic_before().search(text[: quotation.row_start])
+    if tail and topic:
+        return topic.start("topic"), quotation.row_end + tail.end()
     tail = _tail().match(after)
     return (quotation.row_start, quotation.row_end + tail.end()) if tail else (quotation.start, quotation.end)
 
@@ -34,6 +38,18 @@ def name_span(text: str, quotation: Quotation) -> tuple[int, int]:
 @lru_cache(maxsize=1)
 def _into() -> re.Pattern[str]:
     return re.compile(str(boundaries()["into"]))
+
+
+@lru_cache(maxsize=1)
+def _topic_before() -> re.Pattern[str]:
+    # Right behind a launching verb only: in 严查酒驾“零点”行动 the topic is what the verb acts on.
+    launch = "(?:开展|实施|启动|推进|推行|部署|组织|打响|深化)(?:了|新一轮|全市|全县|全区|辖区)?"
+    return re.compile(f"{launch}(?P<topic>{boundaries()['topic_before']})$")
+
+
+@lru_cache(maxsize=1)
+def _topic_head() -> re.Pattern[str]:
+    return re.compile(str(boundaries()["topic_head"]))
 
 
 @lru_cache(maxsize=1)
