@@ -11,8 +11,10 @@ from pipeline.events.view import View
 
 NUMBER = re.compile(r"[0-9]+(?:余|多)?[处份人件次场个户名]")
 COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十两百]+(?:余|多)?(?:次|场|期|轮|堂|届|批|节)")
+# 走访慰问困难职工，发放慰问金18.4万元: the sum is a deed of its own
+GIVES_MONEY = re.compile(r"发放[^，；。0-9]{0,14}[0-9０-９.]+(?:余)?[万亿]?余?元")
 OWN = re.compile(
-    r"[^，；。0-9]{0,20}[0-9０-９][0-9.,]*(?:余|多)?(?:万|亿|千|百)?(?:余|多)?(?:处|块|个|车|吨|份|套|箱|件|台|盏|米|公里|亩|棵|株|面|条|座|元|袋|立方|平方米|公斤|斤|辆|宗|起|支|所|户|份|人次|名|人)"
+    r"[^，；。0-9]{0,20}[0-9０-９][0-9.,]*(?:余|多)?(?:万|亿|千|百)?(?:余|多)?(?:处|块|个|车|吨|份|套|箱|件|台|盏|米|公里|亩|棵|株|面|条|座|元|袋|立方|平方米|公斤|斤|辆|宗|起|支|所|户|份|人次|名|人|册|张|本)"
 )
 MEANS = re.compile(r"通过[^，；。]{0,30}$|(?:以|采取|利用)[^，；。]{0,16}$")
 
@@ -52,6 +54,8 @@ def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, .
         return True
     if first.rule == second.rule == "built_something" and first.clause != second.clause:
         return True
+    if first.type == "service" and not first.light and second.start - first.end < 40 and GIVES_MONEY.match(view.text[second.start : second.start + 24]):
+        return first.clause != second.clause
     if _counted_deed(view, first) and _counted_deed(view, second) and first.clause != second.clause:
         return True
     if second.learns and "邀请" in between:
@@ -69,7 +73,7 @@ def _counted_deed(view: View, hit: Hit) -> bool:
     """拆除广告牌212块: the deed's own number of things follows it in its clause."""
     end = view.clauses[hit.clause][1]
     return (
-        not hit.light and hit.type in ("remediation", "service", "launch") and bool(OWN.match(view.text[hit.end : end]))
+        not hit.light and (hit.type in ("remediation", "service", "launch") or hit.rule == "handed_out_print") and bool(OWN.match(view.text[hit.end : end]))
     )
 
 
