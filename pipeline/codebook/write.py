@@ -54,7 +54,12 @@ def _markdown(found: list[Entry], language: str) -> str:
     for kind in dict.fromkeys(e.kind for e in found):
         out += [f"## {say[kind]}", ""] + ([say["fields"], ""] if kind == "event" else [])
         for entry in (e for e in found if e.kind == kind):
-            out += [f"### {entry.type} {entry.zh}", "", entry.en_definition if language == "en" else entry.zh_definition, ""]
+            out += [
+                f"### {entry.type} {entry.zh}",
+                "",
+                entry.en_definition if language == "en" else entry.zh_definition,
+                "",
+            ]
             for rule in entry.rules:
                 out += _rule(rule, say)
     return "\n".join(out).rstrip() + "\n"
@@ -83,6 +88,8 @@ def _csv(found: list[Entry]) -> str:
     )
     for e in found:
         for r in e.rules or (None,):
-            rest = [r.name, r.form, " ".join(r.words), "\n".join(r.examples), "\n".join(r.near_misses)] if r else [""] * 5
+            rest = (
+                [r.name, r.form, " ".join(r.words), "\n".join(r.examples), "\n".join(r.near_misses)] if r else [""] * 5
+            )
             writer.writerow([e.kind, e.type, e.zh, e.en_definition, e.zh_definition, *rest])
     return out.getvalue()

@@ -138,12 +138,14 @@ def _objects(view: View, hit: Hit, draft: Draft, here: list[Group], taken: set[s
             draft.add("place", [i for i in places if i in ids])
             draft.add("target", [i for i in ids if i not in places])
         elif (
-            hit.type == "visit"
-            and g.role == "place"
-            and SEES.search(view.text[hit.start : hit.end])
-            and not view.text[hit.end : view.clauses[hit.clause][1]].strip("了")
-        ) or (hit.type == "service" and behind and g.role in ("", "goal") and g.start == hit.end) or (
-            hit.type == "visit" and g.role == "place" and all(m.type == "organisation" for m in g.heads)
+            (
+                hit.type == "visit"
+                and g.role == "place"
+                and SEES.search(view.text[hit.start : hit.end])
+                and not view.text[hit.end : view.clauses[hit.clause][1]].strip("了")
+            )
+            or (hit.type == "service" and behind and g.role in ("", "goal") and g.start == hit.end)
+            or (hit.type == "visit" and g.role == "place" and all(m.type == "organisation" for m in g.heads))
         ):
             draft.add("target", ids)
     if hit.type in ("publicity", "training") and EXPLAINS.search(view.text[hit.start : hit.end]):

@@ -68,11 +68,7 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
         )
     ):
         return False
-    if (
-        ITEMS.match(after)
-        or EARNS.match(after)
-        or (re.search(r"从[^，；。]{1,16}到$", before) and after[:1] != "了")
-    ):
+    if ITEMS.match(after) or EARNS.match(after) or (re.search(r"从[^，；。]{1,16}到$", before) and after[:1] != "了"):
         return False
     if re.match(
         r"的(?:[、，。]|$)|上[求下抓做]|[0-9一二三四五六七八九十两]+个?(?:环节|方面|阶段|步骤|领域)|(?:、[^，。、]{2,8})+(?:轮番|齐|依次|同台)",

@@ -44,7 +44,11 @@ def draft_deed(
     fill(tables, view, hit, draft, agents, report, opened)
     if opened and report.anchor:
         draft.add("campaign", report.anchor.campaigns)
-    if hit.type == "launch" and not draft.roles.get("campaign") and "宣布" in view.text[view.clauses[hit.clause][0] : hit.verb]:
+    if (
+        hit.type == "launch"
+        and not draft.roles.get("campaign")
+        and "宣布" in view.text[view.clauses[hit.clause][0] : hit.verb]
+    ):
         told = [d for d in report.drafts[-4:] if d.roles.get("campaign")]
         draft.add("campaign", told[-1].roles["campaign"] if told else [])
     report.drafts.append(draft)
@@ -72,7 +76,13 @@ def draft_statement(view: View, report: Report, number: int, one: Said, opened: 
     early: object = re.match(r"(?:近日|日前|近期|此前|去年|[一-龥]{0,2}年来)[，,]?", view.text)
     if report.passed and not opened and anchor and not anchor.gathering:
         early = True
-    if time is None and anchor and not early and (stays or fresh or anchor.gathering) and not view.text.startswith("据"):
+    if (
+        time is None
+        and anchor
+        and not early
+        and (stays or fresh or anchor.gathering)
+        and not view.text.startswith("据")
+    ):
         begin, _ = view.clauses[one.clause]
         if opened or anchor.gathering or not SPEAKS_LATER.search(view.text[begin : one.start]):
             time = None if re.search(r"所说|曾|总书记", view.text[begin : one.end]) else of_day(anchor.time)

@@ -54,7 +54,12 @@ def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, .
         return True
     if first.rule == second.rule == "built_something" and first.clause != second.clause:
         return True
-    if first.type == "service" and not first.light and second.start - first.end < 40 and GIVES_MONEY.match(view.text[second.start : second.start + 24]):
+    if (
+        first.type == "service"
+        and not first.light
+        and second.start - first.end < 40
+        and GIVES_MONEY.match(view.text[second.start : second.start + 24])
+    ):
         return first.clause != second.clause
     if _counted_deed(view, first) and _counted_deed(view, second) and first.clause != second.clause:
         return True
@@ -73,7 +78,9 @@ def _counted_deed(view: View, hit: Hit) -> bool:
     """拆除广告牌212块: the deed's own number of things follows it in its clause."""
     end = view.clauses[hit.clause][1]
     return (
-        not hit.light and (hit.type in ("remediation", "service", "launch") or hit.rule == "handed_out_print") and bool(OWN.match(view.text[hit.end : end]))
+        not hit.light
+        and (hit.type in ("remediation", "service", "launch") or hit.rule == "handed_out_print")
+        and bool(OWN.match(view.text[hit.end : end]))
     )
 
 

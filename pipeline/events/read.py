@@ -24,7 +24,9 @@ from pipeline.events.write import write
 from pipeline.records import Article, Entity, Event, Mention, Page, Sentence, Value
 
 LONGEST = 4000
-PASSED = re.compile(r"(?:(?:据悉|据了解|据介绍|同时)[，,])?(?:今年以来|近年来|近[一二两三四五六几]年来|[0-9一-龥]{2,10}(?:以来|开展以来)[，,]|截至|多年来|长期以来)")
+PASSED = re.compile(
+    r"(?:(?:据悉|据了解|据介绍|同时)[，,])?(?:今年以来|近年来|近[一二两三四五六几]年来|[0-9一-龥]{2,10}(?:以来|开展以来)[，,]|截至|多年来|长期以来)"
+)
 
 
 def find_events(
@@ -65,7 +67,12 @@ def find_events(
         # what runs on for thousands of characters without a stop is a table or a broken page, no sentence
         bodies = [s for s in own if s.role == "body" and len(s.text) <= LONGEST]
         for number, sentence in enumerate(bodies):
-            view = look(sentence, by_sentence[sentence.sentence_id], values_of[sentence.sentence_id], open_before=report.open_speech)
+            view = look(
+                sentence,
+                by_sentence[sentence.sentence_id],
+                values_of[sentence.sentence_id],
+                open_before=report.open_speech,
+            )
             _read(rules, view, report, number)
             report.open_speech = leaves_open(sentence.text, open_before=report.open_speech)
         for draft in report.drafts:
@@ -81,14 +88,20 @@ def _unit(sentences: list[Sentence], by_sentence: dict[str, list[Mention]], name
         view = look(sentence, by_sentence[sentence.sentence_id], [])
         for g in groups(view, 0, len(view.text)):
             m = g.heads[0]
-            if m.type in ("organisation", "district") and m.entity_id and (g.role in ("", "agent") or sentence.role != "body"):
+            if (
+                m.type in ("organisation", "district")
+                and m.entity_id
+                and (g.role in ("", "agent") or sentence.role != "body")
+            ):
                 return (m.entity_id, names.get(m.entity_id, m.text))
     return ("", "")
 
 
 def _in_course(view: View, hit: Hit, hits: list[Hit]) -> bool:
     """举办培训班，邀请律师讲解…: explaining in the course that the sentence told of."""
-    return any(h.type == "training" and h.light and "邀" in view.text[h.end : hit.start] for h in hits if h.end <= hit.start)
+    return any(
+        h.type == "training" and h.light and "邀" in view.text[h.end : hit.start] for h in hits if h.end <= hit.start
+    )
 
 
 def _read(tables: Tables, view: View, report: Report, number: int) -> None:
@@ -119,7 +132,11 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
     if report.anchor and report.anchor.type == "training" and (opened or report.within):
         hits = [as_training(h) if taught(view, h) else h for h in hits]
     hits = [as_training(h) if taught(view, h) and _in_course(view, h, hits) else h for h in hits]
-    hits = [h for h in hits if not (h.type == "meeting" and h.light in ("", "进行") and re.match(r"(?:会议|大会|座谈会)", view.text))]
+    hits = [
+        h
+        for h in hits
+        if not (h.type == "meeting" and h.light in ("", "进行") and re.match(r"(?:会议|大会|座谈会)", view.text))
+    ]
     hits = [h for h in hits if not joined_again(view, report, h, hits) and not after_it(view, report, h)]
     hits = merge(tables, view, hits, subjects)
     if said:

@@ -36,7 +36,9 @@ def write_plover(records: Path, folder: Path, mapping: Mapping | None = None) ->
         page = pages.get(event.page_id)
         day = when(event.time, page)
         if day is None:
-            left.append({"id": event.event_id, "reason": f"no date: {event.time or 'none printed, issue date unknown'}"})
+            left.append(
+                {"id": event.event_id, "reason": f"no date: {event.time or 'none printed, issue date unknown'}"}
+            )
         else:
             kept.append(maker.record(event, day, page, articles.get(event.article_id)))
     _write(folder / "events.plover.jsonl", kept)
@@ -61,7 +63,9 @@ class _Maker:
             actor, recipient = actor + recipient, []
         people = [self.entity(i) for i in recipient if self.is_actor(i)]
         if row and not people and row.event in self.table.unnamed_recipient:
-            people = [{"code": self.table.country, "sector": [self.table.unnamed_recipient[row.event]], "entity_text": ""}]
+            people = [
+                {"code": self.table.country, "sector": [self.table.unnamed_recipient[row.event]], "entity_text": ""}
+            ]
         modes = [row.mode] if row and row.mode else []
         modes += ["future"] * (event.modality == "planned") + ["negation"] * (event.polarity == "negative")
         out: dict[str, Any] = {
@@ -94,7 +98,12 @@ class _Maker:
         office, body = self.offices.get(entity_id, ("", "")) if entity.type == "person" else ("", "")
         # an official acts as what the office is of, a resident as a resident
         of = self.entities.get(body, entity)
-        out: dict[str, Any] = {"code": self.table.country, "sector": [s for s in (self.table.sector(of),) if s], "entity_text": entity.name, "identifier_text": entity_id}
+        out: dict[str, Any] = {
+            "code": self.table.country,
+            "sector": [s for s in (self.table.sector(of),) if s],
+            "entity_text": entity.name,
+            "identifier_text": entity_id,
+        }
         if office:
             out["office"] = office
         return out

@@ -53,7 +53,9 @@ def records(
         writer.write("relations", [office])
         writer.write("events", [event])
     write_plover(folder, folder / "out", mapping)
-    return [json.loads(line) for line in (folder / "out" / "events.plover.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [
+        json.loads(line) for line in (folder / "out" / "events.plover.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
 
 
 @pytest.mark.parametrize(
@@ -90,13 +92,20 @@ def test_types(tmp_path: Path, kind: EventType, words: str, event: list[str], mo
 
 
 def test_in_a_meeting_everybody_is_an_actor(tmp_path: Path) -> None:
-    (line,) = records(tmp_path, "meeting", "座谈产业合作。", {"agent": ["org:gov"], "participant": ["org:firm", "per:other"]})
+    (line,) = records(
+        tmp_path, "meeting", "座谈产业合作。", {"agent": ["org:gov"], "participant": ["org:firm", "per:other"]}
+    )
     assert [a["entity_text"] for a in line["actor"]] == ["云溪县水利局", "金桥物业公司", "王芳"]
     assert line["recipient"] == []
 
 
 def test_a_host_is_recipient_and_several_actors_stay_a_list(tmp_path: Path) -> None:
-    (line,) = records(tmp_path, "visit", "走访企业。", {"agent": ["org:gov", "dis:town"], "target": ["org:firm"], "place": ["loc:hall"]})
+    (line,) = records(
+        tmp_path,
+        "visit",
+        "走访企业。",
+        {"agent": ["org:gov", "dis:town"], "target": ["org:firm"], "place": ["loc:hall"]},
+    )
     assert len(line["actor"]) == 2
     assert [r["sector"] for r in line["recipient"]] == [["BUS"]]
     assert line["event_loc"][0]["extracted_place"] == "文化广场"
@@ -123,10 +132,14 @@ def test_the_committee_falls_back_to_government_and_quad_codes_come_when_asked(t
     own = tmp_path / "own.toml"
     text = BUILT_IN.read_text(encoding="utf-8")
     own.write_text(
-        text.replace("own_sectors = true", "own_sectors = false").replace("quad_code = false", "quad_code = true").replace('"1.0"', '"9"'),
+        text.replace("own_sectors = true", "own_sectors = false")
+        .replace("quad_code = false", "quad_code = true")
+        .replace('"1.0"', '"9"'),
         encoding="utf-8",
     )
-    (line,) = records(tmp_path, "meeting", "召开例会。", {"agent": ["org:rc"], "campaign": ["cam:green"]}, mapping=load_mapping(own))
+    (line,) = records(
+        tmp_path, "meeting", "召开例会。", {"agent": ["org:rc"], "campaign": ["cam:green"]}, mapping=load_mapping(own)
+    )
     assert line["actor"][0]["sector"] == ["GOV"]
     assert line["quad_code"] == 1
     assert line["cite_info"]["version"] == "9"
