@@ -38,6 +38,7 @@ class Divisions:
         self._more_zones = more_zones
         self._prefecture = lru_cache(maxsize=12)(self._read_prefecture)
         self._names = lru_cache(maxsize=48)(self._index)
+        self._zones = lru_cache(maxsize=48)(self._zones_of)
 
     def get(self, code: str) -> Division | None:
         """The area of a code, or None."""
@@ -108,6 +109,9 @@ class Divisions:
         >>> [z.name for z in Divisions().zones("410600")]
         ['鹤壁经济技术开发区', '鹤壁市城乡一体化示范区']
         """
+        return list(self._zones(prefecture))
+
+    def _zones_of(self, prefecture: str) -> list[Zone]:
         listed = [d for d in self.children(prefecture) if d.level == "functional"] if len(prefecture) == 6 else []
         rows = [row for row in self._zone_rows if row["prefecture"] == prefecture]
         aliases = {row["name"]: tuple(a for a in row["aliases"].split("|") if a) for row in rows}
@@ -118,8 +122,12 @@ class Divisions:
 
     def nickname(self, name: str, city: str | None) -> Division | None:
         """The page's own city by a by-name of it: 绿城 on a page from 郑州市."""
+        return self.get(city) if city and (name, city) in self._nicknames else None
+
+    @cached_property
+    def _nicknames(self) -> frozenset[tuple[str, str]]:
         rows = read_table(self._archive.path.parent / "city_nicknames.tsv")
-        return self.get(city) if city and any(r["name"] == name and r["code"] == city for r in rows) else None
+        return frozenset((row["name"], row["code"]) for row in rows)
 
     @cached_property
     def countries(self) -> dict[str, str]:
