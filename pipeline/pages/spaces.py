@@ -97,8 +97,11 @@ def meaningful_gaps(line: str) -> list[tuple[int, int, bool]]:
         if not spaced and _head_before_date(left, line[start:], end - len(left) - tokens[0][0], tokens[0][2]):
             out.append((end, start, True))
             continue
-        verdicts = (rule(gap) for rule in RULES)
-        out.append((end, start, next((v for v in verdicts if v is not None), True)))
+        for rule in RULES:  # a plain loop: this is asked of every blank of a page
+            verdict = rule(gap)
+            if verdict is not None:
+                break
+        out.append((end, start, verdict is not False))
     if tokens[-1][1] < len(line):
         out.append((tokens[-1][1], len(line), False))
     return out
