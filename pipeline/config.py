@@ -38,7 +38,7 @@ class ChineseConfig(Section):
 
 
 class PathsConfig(Section):
-    """The user's own tables; a folder or file that is not there counts as empty."""
+    """The user's own tables, relative to the settings file; a folder or file that is not there counts as empty."""
 
     lexicon: Path
     rules: Path
@@ -85,11 +85,15 @@ def load_config(path: Path | None = None) -> Config:
     >>> load_config().chinese.segmenter
     'jieba'
 
+    With a file of the user's, every path that it leaves out (`lexicon`, `rules`, `merges.tsv`) is looked for beside that file;
+    without one, in `configs/` of the source tree. What is not there counts as empty.
+
     Raises ConfigError for an unreadable file, an unknown key (naming the nearest known one) or a value of the wrong kind.
     """
-    tree = _absolute(_read(default_path()), default_path().parent)
+    tree = _read(default_path())
     if path is not None:
-        _overlay(tree, _absolute(_read(path), path.resolve().parent), path, ())
+        _overlay(tree, _read(path), path, ())
+    tree["paths"] = _absolute(tree["paths"], path.resolve().parent if path else _own_folder())
     try:
         return Config.model_validate(tree)
     except ValidationError as error:
@@ -107,11 +111,14 @@ def _read(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path}: is not valid TOML: {error}") from None
 
 
-def _absolute(tree: dict[str, Any], folder: Path) -> dict[str, Any]:
-    paths = tree.get("paths")
-    if isinstance(paths, dict):
-        tree["paths"] = {key: str(folder / value) if isinstance(value, str) else value for key, value in paths.items()}
-    return tree
+def _own_folder() -> Path:
+    """Where the user's tables stand when no settings file is named; an installed package has none (its folders are code)."""
+    folder = default_path().parent
+    return folder / "configs" if folder == HERE else folder
+
+
+def _absolute(paths: dict[str, Any], folder: Path) -> dict[str, Any]:
+    return {key: str(folder / value) if isinstance(value, str) else value for key, value in paths.items()}
 
 
 def _overlay(base: dict[str, Any], over: dict[str, Any], path: Path, above: tuple[str, ...]) -> None:
