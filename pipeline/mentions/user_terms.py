@@ -8,7 +8,6 @@ from functools import lru_cache
 from pipeline.lexicon import Lexicon, Term
 from pipeline.mentions.candidate import Candidate
 from pipeline.mentions.view import SentenceView
-from pipeline.records import EntityType
 
 
 def find_user_terms(view: SentenceView) -> list[Candidate]:
@@ -17,15 +16,6 @@ def find_user_terms(view: SentenceView) -> list[Candidate]:
     if pattern is None:
         return []
     return [_candidate(hit.start(), hit.end(), terms[hit.group()]) for hit in pattern.finditer(view.text)]
-
-
-def clashes(lexicon: Lexicon) -> list[str]:
-    """Names that the user's tables give to more than one type, as sentences for `wangge check`."""
-    types: dict[str, set[EntityType]] = {}
-    for term in lexicon.terms:
-        for name in (term.name, *term.aliases):
-            types.setdefault(name, set()).add(term.type)
-    return [f"{name} is said to be {' and '.join(sorted(t))}" for name, t in sorted(types.items()) if len(t) > 1]
 
 
 def _candidate(start: int, end: int, term: Term) -> Candidate:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.lexicon import load_lexicon
+from pipeline.lexicon.check import check_lexicon
 from pipeline.lexicon.tables import parse_table, read_table
 
 DATA = Path("pipeline/lexicon/data")
@@ -45,3 +46,13 @@ def test_a_users_term_of_unknown_type_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine.tsv").write_text("name\ttype\n翠湖\tXYZ\n", encoding="utf-8")
     with pytest.raises(ValueError, match="XYZ"):
         _ = load_lexicon(tmp_path).terms
+
+
+def test_clashes_in_a_users_tables_are_told(tmp_path: Path) -> None:
+    table = "# source: a test\nname\ttype\taliases\n如意\tDIS\t\n吉祥里\tORG\t如意\n平安\tCAM\t\n平安\tCAM\t小平安\n"
+    (tmp_path / "mine.tsv").write_text(table, encoding="utf-8")
+    assert list(check_lexicon(tmp_path)) == ["如意: your tables give it 2 meanings (district, organisation); keep one"]
+
+
+def test_a_folder_that_is_not_there_holds_no_terms(tmp_path: Path) -> None:
+    assert list(check_lexicon(tmp_path / "none")) == []

@@ -10,7 +10,6 @@ import pytest
 from pipeline.lexicon import load_lexicon
 from pipeline.mapped import MappedText
 from pipeline.mentions import find_mentions
-from pipeline.mentions.user_terms import clashes
 from pipeline.records import Article, Mention, Page, Sentence
 from tests.mentions.helper import LEXICON, mentions_of, reader
 from tests.mentions.renaming import renamed
@@ -112,12 +111,6 @@ def test_a_users_term_beats_the_grammar(tmp_path: Path) -> None:
     (tmp_path / "mine.tsv").write_text("# source: a test\nname\ttype\n郝玉芬\tORG\n", encoding="utf-8")
     found = mentions_of("居民郝玉芬说。", lexicon=load_lexicon(tmp_path))
     assert [(m.text, m.type) for m in found] == [("郝玉芬", "organisation")]
-
-
-def test_clashes_in_a_users_tables_are_told(tmp_path: Path) -> None:
-    (tmp_path / "mine.tsv").write_text("# source: a test\nname\ttype\n如意\tDIS\n如意\tORG\n", encoding="utf-8")
-    assert clashes(load_lexicon(tmp_path)) == ["如意 is said to be district and organisation"]
-    assert clashes(LEXICON) == []
 
 
 def test_nothing_on_an_empty_page() -> None:
