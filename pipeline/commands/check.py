@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console
 from rich.markup import escape
 
+from pipeline.commands import silent
 from pipeline.config import Config
 from pipeline.events import check_event_rules
 from pipeline.lexicon.check import check_lexicon
@@ -14,9 +15,16 @@ from pipeline.relations import check_relations, relation_rules
 from pipeline.rules import RuleError, Verdict
 
 
-def run(config: Config) -> int:
-    """Check and report; 1 when anything is wrong."""
+def run(config: Config, corpus: list[str] | None = None) -> int:
+    """Check and report, over a corpus also which rules have nothing to say; 1 when anything is wrong."""
     console = Console()
+    wrong = _examples(config, console)
+    if corpus and not wrong:
+        return silent.run(corpus, config, console)
+    return 1 if wrong else 0
+
+
+def _examples(config: Config, console: Console) -> int:
     wrong = 0
     for problem in check_lexicon(config.paths.lexicon):
         console.print(f"[red]lexicon[/red] {escape(problem)}", highlight=False)
@@ -34,7 +42,7 @@ def run(config: Config) -> int:
         rules = len({(verdict.file, verdict.rule) for verdict in cases})
         console.print(f"{name}: {rules} rules, {len(cases)} cases, {len(bad)} wrong", highlight=False)
         wrong += len(bad)
-    return 1 if wrong else 0
+    return wrong
 
 
 def _rooms(config: Config) -> Iterator[tuple[str, Iterable[Verdict]]]:

@@ -27,7 +27,7 @@ def run(inputs: list[str], out: Path, config: Config, workers: int) -> int:
     try:
         with tempfile.TemporaryDirectory() as folder:
             names = [_from_standard_input(folder) if name == "-" else name for name in inputs]
-            summary = _with_progress(names, out, config, workers, errors)
+            summary = with_progress(names, out, config, workers, errors)
     except InputError as error:
         errors.print(f"[red]Nothing to read.[/red] {escape(str(error))}", highlight=False)
         return 2
@@ -51,7 +51,8 @@ def _from_standard_input(folder: str) -> str:
     return str(path)
 
 
-def _with_progress(names: list[str], out: Path, config: Config, workers: int, console: Console) -> Summary:
+def with_progress(names: list[str], out: Path, config: Config, workers: int, console: Console) -> Summary:
+    """Run, with a bar on the console while it lasts."""
     columns = (TextColumn("reading pages"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("pages", total=None)

@@ -1,8 +1,8 @@
-"""Runs the examples and near misses that every trigger rule carries."""
+"""Runs the examples and near misses that every trigger rule carries, and names the rules that a corpus has no use for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.events.read import find_events
@@ -34,13 +34,25 @@ def check_event_rules(user_dir: Path | None = None) -> Iterator[Verdict]:
     []
     """
     tables = load_event_rules(user_dir)
-    for rule in sorted({rule for rules in tables.rules.values() for rule in rules}, key=lambda r: (r.type, r.name)):
+    for rule in tables.all_rules():
         if not rule.examples or not rule.near_misses:
             yield _verdict(rule, "", (), (), "needs an example and a near miss")
         for line in rule.examples:
             yield _case(tables, rule, line, found=True)
         for line in rule.near_misses:
             yield _case(tables, rule, line, found=False)
+
+
+def silent_event_rules(tables: Tables, events: Iterable[Event]) -> list[Rule]:
+    """The trigger rules that made none of the events of a corpus; `none` rules, which only keep others away, are left out.
+
+    >>> tables = load_event_rules()
+    >>> silent = {rule.name for rule in silent_event_rules(tables, events_in(tables, "[临水镇|DIS]召开推进会。"))}
+    >>> "meeting_called_so" in silent, "declared_open" in silent
+    (False, True)
+    """
+    spoke = {event.rule for event in events}
+    return [rule for rule in tables.all_rules() if rule.form != "none" and rule.name not in spoke]
 
 
 def _case(tables: Tables, rule: Rule, line: str, *, found: bool) -> Verdict:
@@ -55,4 +67,4 @@ def _case(tables: Tables, rule: Rule, line: str, *, found: bool) -> Verdict:
 
 
 def _verdict(rule: Rule, line: str, wanted: tuple[str, ...], got: tuple[str, ...], error: str) -> Verdict:
-    return Verdict(rule=rule.name, file=f"events/{rule.type}.toml", case=line, wanted=wanted, got=got, error=error)
+    return Verdict(rule=rule.name, file=rule.file, case=line, wanted=wanted, got=got, error=error)

@@ -41,6 +41,7 @@ class Rule:
     not_preceded_by: re.Pattern[str] | None = None
     examples: tuple[str, ...] = ()
     near_misses: tuple[str, ...] = ()
+    file: str = ""
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Whether the words at a place of a text stand in the surroundings that the rule asks for."""
@@ -61,6 +62,10 @@ class Tables:
     by_first: dict[str, tuple[str, ...]]
     lists: dict[str, re.Pattern[str]] = field(default_factory=dict)
     cues: tuple[tuple[str, re.Pattern[str]], ...] = ()
+
+    def all_rules(self) -> list[Rule]:
+        """Every rule once, by type and name."""
+        return sorted({rule for rules in self.rules.values() for rule in rules}, key=lambda r: (r.type, r.name))
 
 
 @cache
@@ -126,7 +131,7 @@ def _rule(row: dict[str, Any], path: Path) -> Rule:
     return Rule(
         name=row["name"], type=path.stem, form=row["form"], weak=row.get("weak", False),
         learns=row.get("learns", False), confidence=row.get("confidence", 0.9),
-        examples=tuple(row.get("examples", ())), near_misses=tuple(row.get("near_misses", ())), **contexts,
+        examples=tuple(row.get("examples", ())), near_misses=tuple(row.get("near_misses", ())), file=str(path), **contexts,
     )  # fmt: skip
 
 

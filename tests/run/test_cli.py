@@ -11,6 +11,8 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app
+from pipeline.commands.silent import silent_in
+from pipeline.config import load_config
 from tests.conftest import ROOT
 
 PAGE = ROOT / "seeds" / "004_642de9a47d907cdc.txt"
@@ -75,6 +77,53 @@ def test_explain_names_the_evidence() -> None:
 def test_check_passes_over_all_tables() -> None:
     result = run(app, ["check"])
     assert result.exit_code == 0, result.output
+
+
+def corpus_of(folder: Path, *rules: str) -> list[str]:
+    """Arguments that check a page of one sentence with rules of the user's."""
+    (folder / "rules").mkdir()
+    for number, rule in enumerate(rules):
+        (folder / "rules" / f"mine{number}.toml").write_text(rule, encoding="utf-8")
+    (folder / "my.toml").touch()
+    (folder / "page.txt").write_text("临水镇召开防汛工作推进会。\n罗敏执掌鹤壁市民政局。\n", encoding="utf-8")
+    return ["check", "--corpus", str(folder / "page.txt"), "--config", str(folder / "my.toml")]
+
+
+SPEAKS = """[[rule]]\nname = "%s"\ntype = "holds_position"\npattern = "{head:PER}%s{tail:ORG}"\n
+examples = ["[罗敏|PER]%s[区民政局|ORG]。 => 罗敏 -holds_position-> 区民政局"]\n"""
+
+
+def test_check_names_the_rules_that_a_corpus_has_no_use_for(tmp_path: Path) -> None:
+    args = corpus_of(tmp_path, SPEAKS % ("mine_speaks", "执掌", "执掌"), SPEAKS % ("mine_is_silent", "掌管", "掌管"))
+    result = run(app, args, env={"COLUMNS": "200"})
+    assert result.exit_code == 0, result.output
+    rows = {tuple(line.split()) for line in result.output.splitlines()}
+    assert ("holds_position", "mine_is_silent", str(tmp_path / "rules" / "mine1.toml")) in rows
+    assert ("launch", "declared_open", "pipeline/events/data/launch.toml") in rows
+    names = {row[1] for row in rows if len(row) == 3}
+    assert not {"mine_speaks", "meeting_called_so", "only_looks_like_one", "subject"} & names
+    assert "on 1 pages" in result.output
+
+
+def test_a_corpus_that_is_not_there_gives_status_2() -> None:
+    assert run(app, ["check", "--corpus", "none.txt"]).exit_code == 2
+    assert run(app, ["check", str(PAGE)]).exit_code == 2
+
+
+def test_a_wrong_example_is_told_before_any_page_is_read(tmp_path: Path) -> None:
+    result = run(app, corpus_of(tmp_path, SPEAKS % ("mine_wrong", "掌管", "任")))
+    assert result.exit_code == 1
+    assert "Silent rules" not in result.output
+
+
+def test_silent_rules_of_the_seeds(seed_run: Path) -> None:
+    found = silent_in(seed_run, load_config())
+    lines = [(seed_run / f"{name}.jsonl").read_text(encoding="utf-8").splitlines() for name in ("relations", "events")]
+    spoke = {json.loads(line)["rule"] for line in (*lines[0], *lines[1])}
+    assert found
+    assert {one.name for one in found}.isdisjoint(spoke)
+    assert {one.room for one in found} == {"relations", "events"}
+    assert all((ROOT / one.file).is_file() for one in found)
 
 
 def test_help_loads_nothing_heavy() -> None:
