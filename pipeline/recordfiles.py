@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, TypeVar
@@ -111,6 +111,20 @@ def rewrite_entities(
         out.writelines(dump(entity) + "\n" for entity in entities)
     with (folder / "resolution.jsonl").open("w", encoding="utf-8", newline="\n") as out:
         out.writelines(dump(decision) + "\n" for decision in decisions)
+
+
+def rewrite_links(folder: Path, links: Mapping[str, tuple[str | None, tuple[str, ...]]]) -> None:
+    """Write into `events.jsonl` which earlier report tells of the same happening, and why."""
+    path = folder / "events.jsonl"
+    fresh = path.with_suffix(".new")
+    with fresh.open("w", encoding="utf-8", newline="\n") as out:
+        for _, line in _lines(path):
+            row = json.loads(line)
+            if row["event_id"] in links:
+                row["same_as"], row["same_reasons"] = links[row["event_id"]]
+                line = json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
+            out.write(line)
+    fresh.replace(path)
 
 
 def append(folder: Path, name: str, records: Iterable[Record]) -> None:

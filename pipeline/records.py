@@ -197,6 +197,10 @@ class Relation(Record):
     role_norm: str | None = Field(None, description="offices: the posts without 副, 代, 原, 常务, joined by 、")
     role_rank: Literal["head", "deputy", "member"] | None = Field(None, description="offices: of the highest post")
     role_acting: bool = Field(False, description="offices: 代, 代理")
+    role_deputy: bool = Field(False, description="offices: the highest post is a deputy's: 副书记, 常务副局长")
+    role_level: Literal["country", "province", "city", "county", "town", "village"] | None = Field(
+        None, description="offices: level of the area whose own body it is, by name or linked division; else null"
+    )
 
 
 class Trigger(Record):
@@ -234,6 +238,7 @@ class Event(Record):
     modality: Literal["actual", "planned", "hearsay"] = "actual"
     content: Trigger | None = Field(None, description="statements: what was said, as printed")
     same_as: str | None = Field(None, description="event id of an earlier report of the same happening")
+    same_reasons: tuple[str, ...] = Field((), description="what speaks for it, with its points")
 
 
 class Dropped(Record):

@@ -13,13 +13,22 @@ from pathlib import Path
 from pipeline import manifest
 from pipeline.config import Config
 from pipeline.entities import MergesError, PageEvidence, read_merges, resolve_corpus
+from pipeline.events import Areas, link_reports
 from pipeline.graph import build_graph, write_graphs
 from pipeline.inputs import InputError, Source, find_sources
 from pipeline.lexicon import load_lexicon
 from pipeline.pages import PageError, PageFacts, read_facts
 from pipeline.privacy import hide_residents, ordinary_words
-from pipeline.recordfiles import PAGE_FILES, RecordWriter, append, publish, read_records, rewrite_entities
-from pipeline.records import Dropped
+from pipeline.recordfiles import (
+    PAGE_FILES,
+    RecordWriter,
+    append,
+    publish,
+    read_records,
+    rewrite_entities,
+    rewrite_links,
+)
+from pipeline.records import Dropped, Entity, Event, Page
 from pipeline.stages import PageResult, Tools, load_tools, process_page
 
 
@@ -75,6 +84,7 @@ def extract(
                 if progress:
                     progress(done, len(sources))
         _resolve(spool, config, summary)
+        _link(spool)
         if config.privacy.residents != "keep":
             tables = {name: load_lexicon(config.paths.lexicon).words(name) for name in NO_NAMES}
             hide_residents(spool, config.privacy, ordinary=ordinary_words(tables))
@@ -93,6 +103,15 @@ def _resolve(spool: Path, config: Config, summary: Summary) -> None:
     for line in resolution.stale:
         summary.warnings.append(f"{config.paths.merges.name}: {line}")
         append(spool, "dropped", [Dropped(stage="merges", page_id="", text=line.split(": ")[0], reason=line)])
+
+
+def _link(spool: Path) -> None:
+    """Link the reports of one happening over all pages, now that the same thing has the same id everywhere."""
+    issued = {page.page_id: page.date for page in read_records(spool, "pages", Page)}
+    areas = Areas.of(read_records(spool, "entities", Entity))
+    linked = link_reports(lambda: read_records(spool, "events", Event), issued, areas)
+    rewrite_links(spool, linked.links)
+    append(spool, "dropped", linked.left)
 
 
 def _outcomes(sources: list[Source], facts: dict[str, PageFacts], config: Config, workers: int) -> Iterator[Outcome]:

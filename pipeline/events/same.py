@@ -14,8 +14,16 @@ def link_same(events: list[Event]) -> list[Event]:
     out: list[Event] = []
     for event in events:
         first = next((e for e in out if _same(e, event)), None)
-        out.append(event.model_copy(update={"same_as": first.same_as or first.event_id}) if first else event)
+        out.append(event.model_copy(update=_link(first, event)) if first else event)
     return out
+
+
+def _link(first: Event, second: Event) -> dict[str, object]:
+    mine = {(a.role, a.entity_id) for a in first.arguments}
+    shared = {a.role for a in second.arguments if (a.role, a.entity_id) in mine}
+    reasons = ["on one page: same time", *(f"same {role}" for role in ("agent", "place", "campaign") if role in shared)]
+    reasons += ["same words for what was done"] * (first.trigger.text == second.trigger.text)
+    return {"same_as": first.same_as or first.event_id, "same_reasons": tuple(reasons)}
 
 
 def _same(first: Event, second: Event) -> bool:
