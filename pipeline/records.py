@@ -31,6 +31,7 @@ EventType = Literal[
 ]  # fmt: skip
 ArgumentRole = Literal["agent", "participant", "target", "place", "campaign"]
 Level = Literal["country", "province", "city", "county", "functional", "street", "community", "residential"]
+OfficeLevel = Literal["country", "province", "city", "county", "town", "village"]
 
 
 class Record(BaseModel):
@@ -119,9 +120,7 @@ class Mention(Record):
     kind: str | None = Field(None, description="organisation or campaign kind, district level")
     found_by: str = Field(description="evidence that won: a rule's, list's or tagger's name")
     confidence: float = 1.0
-    anaphor: bool = Field(
-        False, description="该行, 办事处: points at an entity without naming it; kept out of mentions.jsonl"
-    )
+    anaphor: bool = Field(False, description="该行: points at an entity without naming it; not in mentions.jsonl")
 
 
 class Value(Record):
@@ -197,10 +196,8 @@ class Relation(Record):
     role_norm: str | None = Field(None, description="offices: the posts without 副, 代, 原, 常务, joined by 、")
     role_rank: Literal["head", "deputy", "member"] | None = Field(None, description="offices: of the highest post")
     role_acting: bool = Field(False, description="offices: 代, 代理")
-    role_deputy: bool = Field(False, description="offices: the highest post is a deputy's: 副书记, 常务副局长")
-    role_level: Literal["country", "province", "city", "county", "town", "village"] | None = Field(
-        None, description="offices: level of the area whose own body it is, by name or linked division; else null"
-    )
+    role_deputy: bool = Field(False, description="offices: the highest post is a deputy's, 常务副局长")
+    role_level: OfficeLevel | None = Field(None, description="offices: of the area whose own body it is, if told")
 
 
 class Trigger(Record):

@@ -13,6 +13,7 @@ from pipeline.relations.contain import contained
 from pipeline.relations.discourse import Discourse, agrees
 from pipeline.relations.drafts import Draft, pairs
 from pipeline.relations.names import LEAN, Names
+from pipeline.relations.role_level import role_level
 from pipeline.relations.roles import normal_role, term
 from pipeline.relations.settle import brands, scope, settle, split_roles
 from pipeline.rules import Match, Rule, RuleBook, encode, find_matches
@@ -42,7 +43,7 @@ def find_relations(
     drafts: list[Draft] = []
     for own in by_article.values():
         drafts += settle(article_drafts(own, mentions, values, names, rules), names)
-    return _records(page, drafts, sentences, values)
+    return _records(page, drafts, sentences, values, names)
 
 
 def article_drafts(
@@ -188,7 +189,7 @@ def _descends(names: Names, head: str, tail: str) -> bool:
 
 
 def _records(
-    page: Page, drafts: Sequence[Draft], sentences: Sequence[Sentence], values: Sequence[Value]
+    page: Page, drafts: Sequence[Draft], sentences: Sequence[Sentence], values: Sequence[Value], names: Names
 ) -> list[Relation]:
     numbers: dict[str, int] = {}
     order = {s.sentence_id: n for n, s in enumerate(sentences)}
@@ -211,6 +212,8 @@ def _records(
                     "as_of": page.date if draft.type == "holds_position" else None, "since": since, "until": until,
                     "role_norm": form.norm if form else None, "role_rank": form.rank if form else None,
                     "role_acting": bool(form and form.acting) or draft.status == "acting",
+                    "role_deputy": bool(form and form.rank == "deputy"),
+                    "role_level": role_level(draft.tail, names) if form else None,
                 }
             )
         )  # fmt: skip
