@@ -57,7 +57,7 @@ def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
     if _modal(tables, reach):
         return "none"
     if (
-        lists["plan"].search(reach + text[start : start + 2])
+        lists["plan"].search(_without_campaigns(view, first, start, reach) + text[start : start + 2])
         or re.search(r"将[会要于]?$", reach)
         or lists["plan"].search(text[start - 1 : start + 2])
     ):
@@ -93,6 +93,14 @@ def _stops(view: View) -> list[tuple[int, int]]:
 
 def _without_speech(view: View, start: int, end: int) -> str:
     return "".join(c for i, c in enumerate(view.text[start:end], start) if not view.in_speech(i))
+
+
+def _without_campaigns(view: View, start: int, end: int, reach: str) -> str:
+    """“绿动未来”启动仪式: a campaign's name promises nothing."""
+    for m in view.within(start, end):
+        if m.type == "campaign":
+            reach = reach.replace(m.text, "○" * len(m.text))
+    return reach
 
 
 def _purpose(tables: Tables, view: View, number: int, start: int) -> bool:

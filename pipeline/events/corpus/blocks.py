@@ -78,7 +78,7 @@ class Blocks:
 
     def _rows(self, events: Iterable[Event]) -> Iterator[Row]:
         for event in events:
-            row = read_row(event, self._issued.get(event.page_id))
+            row = read_row(event, self._issued.get(event.page_id), self._areas)
             if row is not None:
                 yield row
 

@@ -27,16 +27,18 @@ GENERIC = re.compile(
 
 @dataclass(slots=True)
 class Areas:
-    """What must be known of entities: their level, and the area each of them lies in."""
+    """What must be known of entities: their level, the area each of them lies in, and their name."""
 
     levels: dict[str, str] = field(default_factory=dict)
     above: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, entities: Iterable[Entity]) -> Areas:
-        """Levels and areas of a run's entities."""
+        """Levels, areas and names of a run's entities."""
         out = cls()
         for e in entities:
+            out.names[e.entity_id] = e.name
             if e.level:
                 out.levels[e.entity_id] = e.level
             if area := e.parent or e.district:
@@ -83,7 +85,7 @@ class Row:
         return frozenset().union(*self.roles.values())
 
 
-def read_row(event: Event, issue: str | None) -> Row | None:
+def read_row(event: Event, issue: str | None, areas: Areas) -> Row | None:
     """The row of an event; None where it is dated too vaguely or names nobody and nothing."""
     days = read_days(event.time)
     if days is None or not event.arguments:
@@ -93,8 +95,8 @@ def read_row(event: Event, issue: str | None) -> Row | None:
         roles.setdefault(a.role, set()).add(a.entity_id)
     return Row(
         event.event_id, event.article_id, (issue or "9999", event.page_id, event.trigger.start, event.event_id), event.type,
-        (event.polarity, event.modality), days, {role: frozenset(ids) for role, ids in roles.items()}, event.trigger.text,
-        event.rule, topic_of(event.quote, event.trigger.text), words_of(event), event.count, event.amount,
+        (event.polarity, event.modality), days, {role: frozenset(ids) for role, ids in roles.items()}, GENERIC.sub("", event.trigger.text) or event.trigger.text,
+        event.rule, topic_of(event, areas), words_of(event), event.count, event.amount,
         event.same_as, event.same_reasons,
     )  # fmt: skip
 
@@ -103,7 +105,7 @@ def keys_of(row: Row, areas: Areas) -> list[str]:
     """What two reports of one happening have in common: type, month and a thing named.
 
     >>> row = read_row(Event.model_validate(dict(event_id="e", type="meeting", trigger=dict(text="会", start=0, end=1), page_id="p",
-    ...     article_id="a", sentence_id="s", time="2024-08-02", arguments=[dict(role="agent", entity_id="org:1")], rule="r")), None)
+    ...     article_id="a", sentence_id="s", time="2024-08-02", arguments=[dict(role="agent", entity_id="org:1")], rule="r")), None, Areas())
     >>> keys_of(row, Areas())
     ['meeting 2024-08 org:1']
     """
@@ -117,15 +119,26 @@ def words_of(event: Event) -> str:
     return NOT_WORDS.sub("", DATES.sub("", text))[:KEPT]
 
 
-def topic_of(quote: str, trigger: str) -> str:
+def topic_of(event: Event, areas: Areas) -> str:
     """The words beside the trigger that say what it is about, a bar between what stands before and behind.
 
-    >>> topic_of("8月2日，区民政局召开养老服务工作推进会。", "推进会"), topic_of("检查加油站12家，", "检查")
-    ('养老服务|', '|加油站')
+    Before it, they count only behind a verb that governs it (召开养老服务推进会); names of the arguments are left out.
     """
+    quote, trigger = event.quote, event.trigger.text
     at = quote.find(trigger)
     if at < 0:
         return ""
-    before = LIGHT.sub("", quote[max(0, at - 14) : at], count=1)
+    before, governed = LIGHT.subn("", quote[max(0, at - 14) : at], count=1)
     behind = STOP.sub("", quote[at + len(trigger) :][:10])
-    return f"{GENERIC.sub('', before)}|{GENERIC.sub('', behind)}"
+    topic = f"{before if governed else ''}|{behind}"
+    for name in (areas.names.get(a.entity_id, "") for a in event.arguments):
+        topic = _without(topic, name)
+    return GENERIC.sub("", topic)
+
+
+def _without(text: str, name: str) -> str:
+    """A text without a name or the end of it: 市民政局 of 鹤壁市民政局."""
+    for start in range(max(1, len(name) - 2)):
+        if name and name[start:] in text:
+            return text.replace(name[start:], "")
+    return text

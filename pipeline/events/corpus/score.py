@@ -10,12 +10,13 @@ from pipeline.events.corpus.rows import AREA, WIDE, Areas, Row
 from pipeline.lexicon.tables import read_table
 
 SAME = 5.0  # from here up two reports are linked
-ROUTINE = frozenset({"inspection", "visit", "publicity", "service", "remediation"})
+ROUTINE = frozenset({"inspection", "visit", "publicity", "service", "remediation", "finance"})
 CONTRADICTS = frozenset({"other_place", "other_agent", "other_count", "other_amount"})
 TELLING = frozenset(
     {"shared_place", "shared_target", "shared_campaign", "shared_person", "same_count", "same_amount", "same_words"}
 )
-ENOUGH = 12  # characters; fewer can be the same by chance
+ENOUGH = 20  # characters; fewer can be the same by chance
+SAID = 12  # of one person's speech on one day
 NEARLY = 0.85
 
 
@@ -85,7 +86,8 @@ def _others(a: Row, b: Row, areas: Areas) -> set[str]:
 
 def _words(a: Row, b: Row) -> set[str]:
     found = set()
-    if a.trigger == b.trigger and len(a.trigger) >= 3:
+    short, long = sorted((a.trigger, b.trigger), key=len)
+    if len(short) >= 3 and long.endswith(short):
         found.add("same_trigger")
     if a.rule != b.rule:
         found.add("other_kind")
@@ -103,7 +105,7 @@ def _words(a: Row, b: Row) -> set[str]:
 def _same_words(a: Row, b: Row) -> bool:
     """Whether one sentence is the other, or most of it; a word put in another's place (another market) makes it another."""
     short, long = sorted((a.words, b.words), key=len)
-    if len(short) < ENOUGH or len(short) < 0.7 * len(long):
+    if len(short) < (SAID if a.type == "statement" else ENOUGH) or len(short) < 0.7 * len(long):
         return False
     # what a speaker says is the same with a word changed; a deed is not
     return short in long or (a.type == "statement" and _dice(pairs(short), pairs(long)) >= NEARLY)
