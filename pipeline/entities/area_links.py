@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from pipeline import ids
-from pipeline.entities.area_scopes import inside, is_bare, level_of, narrow, nationwide, prefectures, zone_matches
+from pipeline.entities.area_chains import chains, paper_city, wholes
+from pipeline.entities.area_decision import AreaDecision
+from pipeline.entities.area_scopes import (
+    candidates,
+    cities_named,
+    inside,
+    is_bare,
+    level_of,
+    narrow,
+    nationwide,
+    prefectures,
+    zone_matches,
+)
 from pipeline.lexicon.divisions import Division, Divisions, contains
 from pipeline.records import Level, Mention, Page
 
@@ -16,25 +28,13 @@ ORDER: tuple[tuple[Level, ...], ...] = (
 RANK: dict[Level, int] = {level: rank for rank, levels in enumerate(ORDER) for level in levels}
 
 
-@dataclass(frozen=True, slots=True)
-class AreaDecision:
-    """What one printed area is: entity id, full name, level, official code or None, entity id of its parent, and why."""
-
-    entity_id: str
-    name: str
-    level: Level
-    code: str | None
-    parent: str | None
-    how: str
-
-
 def link_areas(
     page: Page, mentions: Sequence[Mention], divisions: Divisions, *, texts: Mapping[str, str] | None = None
 ) -> dict[str, AreaDecision]:
     """A decision for every district mention of a page (in print order), by mention id.
 
-    Areas are looked for in the area printed right before them, in those of their article, of the page, in the paper's
-    city, and only with a full name that no other area bears in the rest of the country. `texts` are the sentences by id.
+    Areas are looked for in the area printed right before them, in the paper's city, in the areas that their article names,
+    and in the rest of the country only with a name whose kind is safe (`nationwide`). `texts` are the sentences by id.
     """
     return _Linker(page, mentions, divisions, texts or {}).run()
 
@@ -43,8 +43,9 @@ class _Linker:
     def __init__(self, page: Page, mentions: Sequence[Mention], divisions: Divisions, texts: Mapping[str, str]) -> None:
         self.divisions, self.texts = divisions, texts
         self.mentions = [m for m in mentions if m.type == "district"]
-        self.own = page.place_code or self._own(page)
-        self.before = self._chains()
+        self.own = page.place_code or paper_city(page, self.mentions, divisions)
+        self.before = chains(self.mentions, self.texts)
+        self.wholes = wholes(self.mentions)
         self.done: dict[str, AreaDecision] = {}
         self.by_name: dict[tuple[str, str], AreaDecision] = {}
 
@@ -59,6 +60,10 @@ class _Linker:
         """Decide a mention once, the area printed before it first when that is no lower."""
         if mention.mention_id in self.done:
             return
+        if whole := self.wholes.get(mention.mention_id):
+            self._settle(whole, levels)
+            self.done[mention.mention_id] = self.done[whole.mention_id]
+            return
         above = self.before.get(mention.mention_id)
         if above is not None and RANK[levels[above.mention_id]] <= RANK[levels[mention.mention_id]]:
             self._settle(above, levels)
@@ -67,34 +72,6 @@ class _Linker:
         for where in (mention.article_id, ""):
             self.by_name.setdefault((where, mention.text), decision)
 
-    def _own(self, page: Page) -> str | None:
-        if page.place:
-            return next(
-                (d.code for d in self.divisions.upper_named(page.place) if d.level in ("city", "province", "county")),
-                None,
-            )
-        votes = self.divisions.vote_place("\n".join(m.text for m in self.mentions))
-        return (
-            votes[0][1] if votes and votes[0][2] >= 3 and (len(votes) == 1 or votes[0][2] > 1.5 * votes[1][2]) else None
-        )
-
-    def _chains(self) -> dict[str, Mention]:
-        """For every mention the area printed right before it, of a higher level: 淇滨区 <- 天山路街道."""
-        ends: dict[tuple[str, int], Mention] = {}
-        out: dict[str, Mention] = {}
-        for m in sorted(self.mentions, key=lambda m: (m.sentence_id, m.sent_start, -m.sent_end)):
-            text = self.texts.get(m.sentence_id, "")
-            start = (
-                m.sent_start - 1
-                if text[m.sent_start - 1 : m.sent_start] in ("的", " ") and m.sent_start
-                else m.sent_start
-            )
-            above = ends.get((m.sentence_id, m.sent_start)) or ends.get((m.sentence_id, start))
-            if above is not None and above.sent_start < m.sent_start:
-                out[m.mention_id] = above
-            ends.setdefault((m.sentence_id, m.sent_end), m)
-        return out
-
     def _chained_first(self, group: list[Mention]) -> list[Mention]:
         """Full names behind their parent first, bare names last: what is sure helps what is not."""
         return sorted(group, key=lambda m: (is_bare(m.text), m.mention_id not in self.before))
@@ -102,10 +79,15 @@ class _Linker:
     def _level(self, mention: Mention) -> Level:
         if mention.text in self.divisions.countries:
             return "country"
+        if mention.mention_id in self.before and self.divisions.streets_named(mention.text):
+            return "street"  # 百步亭花园 behind its district is a street of the list
         if mention.kind in ("country", "residential", "functional"):
             return level_of(mention.text, mention.kind)
         found = self.divisions.upper_named(mention.text)
-        if found and not is_bare(mention.text):
+        chained = mention.mention_id in self.before
+        if (
+            found and not is_bare(mention.text) and not (chained and mention.text.endswith("村"))
+        ):  # 马村 of a town, no 马村区
             return "functional" if all(d.level == "functional" for d in found) else "county"
         return level_of(mention.text, None if not is_bare(mention.text) else mention.kind or "street")
 
@@ -136,11 +118,18 @@ class _Linker:
         own = self.divisions.get(self.own) if self.own and not parent else None
         if own and own.level == "city" and name in self.divisions.forms(own):
             return self._known(own, "the paper's city")  # 新乡 in a paper from 新乡市 is not 新乡县
-        if is_bare(name) and (printed := self._short_for(mention)):
+        upper = self.divisions.upper_named(name)
+        if (is_bare(name) or (upper and not parent and all(d.name != name for d in upper))) and (
+            printed := self._short_for(mention)
+        ):
             return printed
-        if level != "residential" and (hit := self._official(mention, parent)):
+        if (level != "residential" or self._listed(name, parent)) and (hit := self._official(mention, parent)):
             return self._known(*hit)
         return self._provisional(mention, level, parent)
+
+    def _listed(self, name: str, parent: AreaDecision | None) -> bool:
+        """Whether what looks like a compound is a street or community of the list: 百步亭花园, right inside its parent."""
+        return bool(parent and parent.code and any(d.name == name for d in self.divisions.children(parent.code)))
 
     def _short_for(self, mention: Mention) -> AreaDecision | None:
         """The one area of the article or page whose printed full name this is short for."""
@@ -169,19 +158,21 @@ class _Linker:
                 return hit, f"in the same county as {parent.name}, printed before it"
             if len(parent.code) >= 6 and not parent.code.endswith("00") and parent.level != "functional":
                 return None
-        scopes = [self.own] if self.own else []
-        near = narrow(inside(name, self.own, self.divisions), article, page) if self.own else None
-        if near:
+        local = inside(name, self.own, self.divisions) if self.own else []
+        if any(d.level in ("province", "city") and d.name != name for d in self.divisions.upper_named(name)):
+            local = [d for d in local if d.level != "community"]  # 徐州 is 徐州市 sooner than a 徐州村
+        if near := narrow(local, article, page):
             return near, "in the paper's city"
-        if self.own and len(inside(name, self.own, self.divisions)) > 1:
+        if len(local) > 1:
             return None
-        found, why = nationwide(name, self.own, self.divisions, prefectures(page))
+        texts = [m.text for m in self.mentions if m.article_id == mention.article_id]
+        found, why = nationwide(name, self.own, self.divisions, cities_named(texts, self.divisions))
         if found:
             return found, why
-        for scope in [p for p in prefectures(page) if p not in scopes]:
-            hit = narrow(inside(name, scope, self.divisions), article, page) if not is_bare(name) else None
-            if hit and any(contains(c, hit.code) for c in page if len(c) == 6 and not c.endswith("00")):
-                return hit, "inside another area printed on the page"
+        for scope in [p for p in prefectures(article) if p != self.own]:
+            hit = narrow(inside(name, scope, self.divisions), article) if not is_bare(name) else None
+            if hit and any(contains(c, hit.code) for c in article if len(c) == 6 and not c.endswith("00")):
+                return hit, "inside an area that the article names"
         return None
 
     def _zone(self, mention: Mention, parent: AreaDecision | None) -> AreaDecision:
@@ -224,6 +215,10 @@ class _Linker:
             key = holder.code or holder.entity_id
             why = f"not in the official list; under {holder.name}"
             return AreaDecision(ids.entity_id("district", key, name), name, level, None, holder.entity_id, why)
+        elsewhere = self.divisions.upper_named(name) if level != "residential" else ()
+        if elsewhere:
+            named = self._under(name, level, self.own, "not said which: " + candidates(elsewhere, self.divisions))
+            return replace(named, parent=None)  # it need not lie in the paper's city
         return self._under(name, level, self.own, "not in the official list, or several areas have this name")
 
     def _under(self, name: str, level: Level, code: str | None, how: str) -> AreaDecision:

@@ -52,8 +52,8 @@ def inside(name: str, scope: str, divisions: Divisions) -> list[Division]:
     """The areas in a scope that a name can mean: full names if there are any, else short ones of the highest level."""
     hits = [d for d in divisions.named(name, within=scope) if d.code != scope or not is_bare(name)]
     full = [d for d in hits if name in (d.name, d.listed)]
-    if full:
-        return full
+    if full:  # a farm or a mine is listed as a street and again as the one community inside it
+        return [d for d in full if not any(o.code != d.code and contains(o.code, d.code) for o in full)]
     if is_bare(name):
         hits = [d for d in hits if d.level != "community"] or hits
         top = min((len(d.code) for d in hits), default=0)
@@ -72,26 +72,67 @@ def narrow(hits: Sequence[Division], *contexts: Iterable[str]) -> Division | Non
     return None
 
 
-def nationwide(name: str, own: str | None, divisions: Divisions, printed: Sequence[str]) -> tuple[Division | None, str]:
-    """A province, prefecture or county that only one place of the country can mean, and why.
+def nationwide(name: str, own: str | None, divisions: Divisions, named: Sequence[str]) -> tuple[Division | None, str]:
+    """A province, prefecture or county outside the paper's city, and the evidence for it; never a guess.
 
-    Short names of counties outside the page's province are never guessed: 南关 is not 长春市南关区.
+    Evidence is a city named in the article (`named`, codes), or a name whose kind is safe: the short or full name of a
+    province or prefecture, the full name of a county that no other area of the country bears. A district (区) needs its
+    city, for many a city calls a part of itself 东城区 or 鼓楼区 too; a short county name needs it as well.
     """
-    hits = list(divisions.upper_named(name))
     rank = {"province": 0, "city": 1, "county": 2, "functional": 2}
-    hits.sort(key=lambda d: (rank.get(d.level, 3), d.code))
+    hits = sorted(divisions.upper_named(name), key=lambda d: (rank.get(d.level, 3), d.code))
     upper = [d for d in hits if d.level in ("province", "city")]
     full = [d for d in hits if d.name == name]
-    if len(full) == 1 and (not upper or full[0] in upper or not is_bare(name)):
-        return full[0], "only one area of the country has this name"
-    if upper and is_bare(name):
+    if full and full[0] in upper:
+        return full[0], "full name of a province or prefecture"
+    lower = [d for d in hits if d not in upper]
+    near = [d for d in lower if any(contains(code, d.code) for code in named)]
+    if len(near) == 1 and not any(u.code in named for u in upper):
+        return near[0], "in a city that the article names"
+    if upper and not full:  # 苏州, 吉林: their last character is no class word here
+        rival = upper[0].level == "city" and own and own[:2] != upper[0].code[:2]
+        if rival and any(d.code[:2] == (own or "")[:2] for d in lower):
+            return None, ""  # 朝阳 in a paper of 吉林: 朝阳市, or 长春市朝阳区
         return upper[0], "short name of a province or prefecture"
-    near = narrow(hits, printed, *([[own[:2] + "0000"]] if own else []))
-    if near and (contains((own or "00")[:2] + "0000", near.code) or any(contains(p, near.code) for p in printed)):
-        return near, "the only area of this name in the province or beside an area printed here"
-    if len(hits) == 1 and not is_bare(name):
-        return hits[0], "only one area of the country has this name"
+    if len(full) == 1 and _safe(full[0], divisions):
+        return full[0], "only one area of the country has this name"
     return None, ""
+
+
+def _safe(area: Division, divisions: Divisions) -> bool:
+    """Whether a full name that is the only one in the country says by itself which area is meant."""
+    if area.level == "functional":
+        return any(form in area.name for d in divisions.above(area.code) for form in divisions.forms(d))
+    return not area.name.endswith("区") or area.name.endswith(("林区", "特区"))
+
+
+def cities_named(names: Iterable[str], divisions: Divisions) -> list[str]:
+    """Codes of the prefectures and municipalities that names stand for, in order; 吉林 is the province.
+
+    >>> from pipeline.lexicon import load_lexicon
+    >>> cities_named(["开封", "河南省", "海淀区", "北京"], load_lexicon().divisions)
+    ['410200', '110000']
+    """
+    found = []
+    for name in names:
+        top = min(divisions.upper_named(name), key=lambda d: len(d.code.rstrip("0")), default=None)
+        if top and top.level in ("city", "province") and prefectures([top.code]):
+            found.append(top.code)
+    return list(dict.fromkeys(found))
+
+
+def candidates(areas: Sequence[Division], divisions: Divisions) -> str:
+    """What a name left open could mean, for the reader: the first three with the areas right above them.
+
+    >>> from pipeline.lexicon import load_lexicon
+    >>> china = load_lexicon().divisions
+    >>> candidates(china.upper_named("鼓楼区"), china)
+    '320106 鼓楼区（南京市）, 320302 鼓楼区（徐州市）, 350102 鼓楼区（福州市）, …'
+    """
+    shown = [
+        f"{d.code} {d.name}" + (f"（{above[0].name}）" if (above := divisions.above(d.code)) else "") for d in areas[:3]
+    ]
+    return ", ".join(shown + ["…"] * (len(areas) > 3))
 
 
 def zone_matches(name: str, zone: str) -> bool:

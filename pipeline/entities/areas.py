@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.entities.area_links import AreaDecision, link_areas
+from pipeline.entities.area_decision import AreaDecision
+from pipeline.entities.area_links import link_areas
 from pipeline.lexicon.divisions import Divisions
 from pipeline.records import Article, Entity, Mention, Page, Sentence
 

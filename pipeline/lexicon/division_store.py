@@ -87,17 +87,21 @@ def contains(outer: str, inner: str) -> bool:
     return inner.startswith(significant(outer))
 
 
-def read_division(code: str, listed: str, county: str = "") -> Division:
-    """A line of the archive as an area; a street's name loses its county's in front (郑州经济技术开发区明湖街道)."""
+def read_division(code: str, listed: str, county: str = "", street: str = "") -> Division:
+    """A line of the archive as an area, without the names of its county and street in front.
+
+    >>> read_division("441625100213", "东源县仙塘镇坭坑村村民委员会", "东源县", "仙塘镇").name
+    '坭坑村'
+    """
     digits = len(significant(code))
     name = forms(listed, digits)[0] if digits > 6 else listed
-    name = without_county(name, county)
+    name = without_county(without_county(name, county), street)
     level: Level = {2: "province", 4: "city", 6: "county", 9: "street"}.get(digits, "community")  # type: ignore[assignment]
     return Division(code, name, "functional" if digits in (6, 9) and name.endswith(ZONE_WORDS) else level, listed)
 
 
 def without_county(name: str, county: str) -> str:
-    """A street's listed name without its county's in front.
+    """A listed name without that of its county, or of its street, in front.
 
     >>> without_county("济源市沁园街道", "济源市"), without_county("城关镇", "城关区")
     ('沁园街道', '城关镇')

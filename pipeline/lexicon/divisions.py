@@ -91,9 +91,9 @@ class Divisions:
 
     def forms(self, division: Division) -> tuple[str, ...]:
         """The forms of its name, the full one first, bare ones last."""
-        if division.name == division.listed or len(division.code) != 9:
-            return forms(division.listed, len(significant(division.code)))
-        return forms(division.name, 9)
+        digits = len(significant(division.code))
+        found = forms(division.listed, digits)
+        return found if found[0] == division.name else forms(division.name, digits)
 
     def neighbours(self, code: str) -> list[str]:
         """Codes of the other prefectures of the same province."""
@@ -186,10 +186,11 @@ class Divisions:
         if member not in self._archive.members:
             return {}
         counties = {code: d.name for code, d in self._upper.items() if code[:4] == member}
-        return {
-            code: read_division(code, name, counties.get(code[:6], ""))
-            for code, name in self._archive.lines(f"{member}.tsv")
-        }
+        rows: dict[str, Division] = {}
+        for code, name in sorted(self._archive.lines(f"{member}.tsv")):  # a street stands before its communities
+            street = rows[code[:9]].name if len(code) == 12 and code[:9] in rows else ""
+            rows[code] = read_division(code, name, counties.get(code[:6], ""), street)
+        return rows
 
     def _index(self, member: str) -> dict[str, tuple[str, ...]]:
         index: dict[str, tuple[str, ...]] = {}
