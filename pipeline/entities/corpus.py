@@ -41,7 +41,7 @@ def resolve_corpus(pages: Iterable[PageEvidence], *, merges: Path | None = None)
     clusters = cluster_people(known.people, wanted.same, wanted.different)
     links, united, contradicted = _people(known, clusters)
     wanted.stale += _contradictions(wanted, links)
-    decisions = [_decision(p, known, links) for p in clusters.pairs]
+    decisions = _decisions(clusters.pairs, known, links)
     moved = _unite_things(known.things, wanted, decisions)
     moved |= unite_firms(known.things, decisions, {i for pair in wanted.apart for i in pair})
     links = {page: united[person] for page, person in known.links.items()} | links | moved
@@ -86,15 +86,24 @@ def _contradictions(wanted: Orders, links: Mapping[str, str]) -> list[str]:
     ]
 
 
-def _decision(pair: Pair, known: Gathered, links: Mapping[str, str]) -> Decision:
-    left, right = pair.left, pair.right
-    if pair.same:  # the id that stays stands left
-        stays = links.get(left, left)
-        left, right = stays, (right if right != stays else left)
-    return Decision(
-        left=left, right=right, name=known.people[pair.left].name, same=pair.same, score=pair.score, reasons=pair.reasons,
-        by=pair.by,
-    )  # fmt: skip
+def _decisions(pairs: Iterable[Pair], known: Gathered, links: Mapping[str, str]) -> list[Decision]:
+    """Every pair as a decision; of each merge the id that stays stands left, and right the one given up, once each."""
+    out: list[Decision] = []
+    given_up: dict[str, str] = {}
+    for pair in pairs:
+        left, right = pair.left, pair.right
+        ends = {_final(left, given_up), _final(right, given_up)}
+        if pair.same and len(ends) == 2:
+            stays, right = sorted(ends, key=lambda p: (known.people[p].first, p))
+            given_up[right] = stays
+            left = links.get(right, stays)
+        out.append(
+            Decision(
+                left=left, right=right, name=known.people[pair.left].name, same=pair.same, score=pair.score,
+                reasons=pair.reasons, by=pair.by,
+            )
+        )  # fmt: skip
+    return out
 
 
 def _unite_things(things: dict[str, Thing], wanted: Orders, decisions: list[Decision]) -> dict[str, str]:

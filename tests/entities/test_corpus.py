@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.entities import MergesError, resolve_corpus
@@ -119,7 +119,13 @@ def test_order_of_pages_and_a_second_run_change_nothing(rows, random) -> None:
     assert resolve_corpus(mixed) == resolve_corpus(pages) == resolve_corpus(iter(pages))
 
 
+THREE = [
+    ("张国强", kind, "", near, "", None) for kind, near in (("other", ""), ("journalist", "浚县"), ("national", "浚县"))
+]
+
+
 @given(PAGES, st.integers(0, 9))
+@example([("王伟", "official", "", "", "", None), *THREE], 3)  # two merges by way of a third person give up two ids
 @settings(max_examples=60, deadline=None)
 def test_pages_added_rename_no_one_but_by_a_merge_that_is_written_down(rows, few) -> None:
     pages = built(rows)
