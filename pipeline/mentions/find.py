@@ -15,6 +15,7 @@ from pipeline.mentions.candidate import Candidate
 from pipeline.mentions.districts import find_districts
 from pipeline.mentions.ground import trimmed
 from pipeline.mentions.mended import mended
+from pipeline.mentions.nested import without_idle
 from pipeline.mentions.organisations import find_organisations
 from pipeline.mentions.overlap import settle
 from pipeline.mentions.people import find_people
@@ -50,9 +51,9 @@ def find_mentions(
     for sentence in sentences:
         if sentence.role == "byline":
             people = byline_people(sentence, by_article[sentence.article_id])
-            mentions += _records(sentence, [*people, *dateline(sentence, lexicon)])
+            mentions += _records(sentence, [*people, *dateline(sentence, lexicon)], lexicon)
         else:
-            mentions += _records(sentence, second.get(sentence.sentence_id, []))
+            mentions += _records(sentence, second.get(sentence.sentence_id, []), lexicon)
     return mentions, list(find_values(page, sentences))
 
 
@@ -93,9 +94,9 @@ def _page_names(views: Sequence[SentenceView], first: Sequence[Sequence[Candidat
     return names
 
 
-def _records(sentence: Sentence, found: Sequence[Candidate]) -> list[Mention]:
+def _records(sentence: Sentence, found: Sequence[Candidate], lexicon: Lexicon) -> list[Mention]:
     mentions = []
-    for order, (one, outer) in enumerate(settle(found), 1):
+    for order, (one, outer) in enumerate(without_idle(sentence.text, settle(found), lexicon), 1):
         start, end = sentence.clean.raw_span(one.start, one.end)
         mentions.append(
             Mention(
