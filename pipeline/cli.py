@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli_merges import merges
+
 if TYPE_CHECKING:
     from pipeline.config import Config
 
@@ -21,6 +23,8 @@ app = typer.Typer(
 
     Start with   [bold]wangge extract seeds --out outputs/seeds[/bold]   and open outputs/seeds/graph.graphml in Gephi.""",
 )
+
+app.add_typer(merges, name="merges")
 
 ConfigOption = Annotated[
     Path | None,
@@ -133,29 +137,56 @@ def check(
     raise typer.Exit(run(_config(config), [*(corpus or []), *(more or [])]))
 
 
+def _print_mapping(asked: bool) -> None:
+    if asked:
+        from pipeline.plover import BUILT_IN
+
+        typer.echo(BUILT_IN.read_text(encoding="utf-8"), nl=False)
+        raise typer.Exit
+
+
 @app.command()
 def export(
     records: Annotated[Path, typer.Argument(help="Folder that `wangge extract` wrote.", metavar="DIR")],
     formats: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", help="csv, excel, parquet, duckdb, neo4j, jsonld or spacy; may be repeated. All by default."
+            "--format",
+            help="csv, excel, parquet, duckdb, neo4j, jsonld, plover or spacy; may be repeated. All by default.",
         ),
     ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", help="Where to write; DIR/export by default.", metavar="FOLDER")
     ] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option(
+            "--mapping", help="Your own table from event types to PLOVER (with --format plover).", metavar="FILE"
+        ),
+    ] = None,
+    print_mapping: Annotated[
+        bool,
+        typer.Option(
+            "--print-mapping",
+            help="Print the built-in table, to copy and edit, and stop.",
+            callback=_print_mapping,
+            is_eager=True,
+        ),
+    ] = False,
     config: ConfigOption = None,
 ) -> None:
-    """Write a run as tables, as a database, for Neo4j, as linked data or as spaCy documents.
+    """Write a run as tables, as a database, for Neo4j, as linked data, as event records or as spaCy documents.
 
     Example: [bold]wangge export outputs/seeds --format duckdb --format csv[/bold]
 
-    Exit status: 0 written, 2 an unknown format, no run, or a package missing.
+    [bold]wangge export --print-mapping > mine.toml[/bold], edit it, then
+    [bold]wangge export outputs/seeds --format plover --mapping mine.toml[/bold] codes the events by your own table.
+
+    Exit status: 0 written, 2 an unknown format, no run, a table that cannot be used, or a package missing.
     """
     from pipeline.commands.export import run
 
-    raise typer.Exit(run(records, formats, out, _config(config)))
+    raise typer.Exit(run(records, formats, out, _config(config), mapping))
 
 
 @app.command()
@@ -174,29 +205,6 @@ def lint(
     from pipeline.commands.lint import run
 
     raise typer.Exit(run(files, as_json=as_json))
-
-
-merges = typer.Typer(no_args_is_help=True, help="Decide by hand who is who: configs/merges.tsv.")
-app.add_typer(merges, name="merges")
-
-
-@merges.callback()
-def merges_group() -> None:
-    """Decide by hand who is who: `configs/merges.tsv` holds lines `verdict left right reason who`."""
-
-
-@merges.command("suggest")
-def merges_suggest(
-    records: Annotated[Path, typer.Argument(help="Folder that a run wrote.", metavar="DIR")],
-    limit: Annotated[int, typer.Option("--limit", min=1, help="Most pairs to list.")] = 50,
-) -> None:
-    """List the likeliest undecided pairs, the strongest first, with evidence and printed lines; ready for merges.tsv.
-
-    Example: [bold]wangge merges suggest outputs/mine > pairs.tsv[/bold]
-    """
-    from pipeline.commands.merges import run
-
-    raise typer.Exit(run(records, limit))
 
 
 @app.command()

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.plover.dates import when
-from pipeline.plover.mapping import Mapping, load_mapping
+from pipeline.plover.mapping import Mapping
+from pipeline.plover.table import load_mapping
 from pipeline.recordfiles import read_records
 from pipeline.records import Article, Entity, Event, Page, Relation
 

@@ -9,7 +9,7 @@ from networkx import MultiDiGraph
 
 from pipeline.config import GraphConfig
 from pipeline.graph import build_graph, lay_out
-from pipeline.plover import write_plover
+from pipeline.plover import MappingError, load_mapping, write_plover
 from pipeline.tables.database import write_duckdb, write_parquet
 from pipeline.tables.docs import write_docbin
 from pipeline.tables.jsonld import write_jsonld
@@ -32,16 +32,24 @@ class ExportError(ValueError):
     """An export that cannot be made; the message says what to do."""
 
 
-def export(records: Path, out: Path, formats: Iterable[str], config: GraphConfig) -> list[Path]:
+def export(
+    records: Path, out: Path, formats: Iterable[str], config: GraphConfig, *, mapping: Path | None = None
+) -> list[Path]:
     """Write the records of a run's folder in other formats, each into a folder of its name under `out`.
 
-    Returns the files written. Raises ExportError for an unknown format, for a folder that holds no run, and when a package
-    is missing that a format needs.
+    `mapping` is a table of one's own for the format `plover`. Returns the files written. Raises ExportError for an unknown
+    format, for a folder that holds no run, for a table that cannot be used, and when a package is missing that a format needs.
     """
     chosen = list(dict.fromkeys(formats))
     unknown = sorted(set(chosen) - FORMATS.keys())
     if unknown:
         raise ExportError(f"no such format: {', '.join(unknown)} (there are {', '.join(FORMATS)})")
+    if mapping and "plover" not in chosen:
+        raise ExportError(f"a mapping table is for --format plover, not for {', '.join(chosen)}")
+    try:
+        table = load_mapping(mapping)  # a broken table is told before anything is written
+    except MappingError as error:
+        raise ExportError(str(error)) from None
     if not (records / "entities.jsonl").is_file():
         raise ExportError(
             f"{records} holds no run (no entities.jsonl); make one with: wangge extract PAGES --out {records}"
@@ -53,7 +61,10 @@ def export(records: Path, out: Path, formats: Iterable[str], config: GraphConfig
         folder = out / name
         folder.mkdir(parents=True, exist_ok=True)
         try:
-            FORMATS[name](records, graph, folder)
+            if name == "plover":
+                write_plover(records, folder, table)
+            else:
+                FORMATS[name](records, graph, folder)
         except ModuleNotFoundError as error:
             if error.name is None or error.name.split(".")[0] not in ("pyarrow", "duckdb"):
                 raise

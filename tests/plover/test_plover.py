@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.plover import Mapping, MappingError, load_mapping, write_plover
+from pipeline.plover import BUILT_IN, Mapping, MappingError, load_mapping, write_plover
 from pipeline.plover.dates import when
-from pipeline.plover.mapping import BUILT_IN, CATEGORIES
+from pipeline.plover.mapping import CATEGORIES
 from pipeline.recordfiles import RecordWriter
 from pipeline.records import Argument, Entity, Event, EventType, Page, Relation, Trigger
 
@@ -180,7 +180,14 @@ def test_no_time_breaks_the_dates(time: str) -> None:
     [
         ('event = "CONSULT"', 'event = "CONSLT"', "no PLOVER category"),
         ('type = "meeting"', 'type = "meetings"', "no event type"),
-        ("reciprocal = true", "recip = true", "recip"),
+        ("reciprocal = true", "recip = true", "number 1: unknown key recip; is reciprocal meant"),
+        ("reciprocal = true", 'reciprocal = "yes"', "reciprocal must be true or false"),
+        ("quad_code = false", "quadcode = false", "unknown key quadcode; is quad_code meant"),
+        ("AGREE = 1", "AGREES = 1", "'AGREES' is no PLOVER category"),
+        ("AGREE = 1", 'AGREE = "1"', "AGREE must be a number"),
+        ('level = "community"', 'level = "shequ"', "'shequ' is no level of area"),
+        ('code = "PTY"', 'kode = "PTY"', "unknown key kode; is code meant"),
+        ('version = "1.0"', "version = 2", "version must be a text in quotes"),
         ('words = "投诉|', 'words = "(投诉|', "bad pattern"),
         ('version = "1.0"', "", "no version"),
         ("[quad]", "[quad", "cannot be read"),
@@ -191,6 +198,40 @@ def test_a_wrong_table_is_refused(tmp_path: Path, old: str, new: str, message: s
     own.write_text(BUILT_IN.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     with pytest.raises(MappingError, match=message):
         load_mapping(own)
+
+
+def test_a_table_of_ones_own_on_the_command_line(seed_run: Path, tmp_path: Path) -> None:
+    """Print, edit, hand over; what is wrong is said before anything is written."""
+    from typer.testing import CliRunner
+
+    from pipeline.cli import app
+
+    invoke = CliRunner().invoke
+    printed = invoke(app, ["export", "--print-mapping"])
+    assert (printed.exit_code, printed.output) == (0, BUILT_IN.read_text(encoding="utf-8"))
+    own = tmp_path / "own.toml"
+    own.write_text(
+        "\ufeff" + printed.output.replace('event = "CONSULT"', 'event = "AGREE"').replace('"1.0"', '"mine 3"')
+    )
+    given = ["export", str(seed_run), "--format", "plover", "--out", str(tmp_path / "x"), "--mapping"]
+    assert invoke(app, [*given, str(own)]).exit_code == 0
+    lines = (tmp_path / "x" / "plover" / "events.plover.jsonl").read_text(encoding="utf-8").splitlines()
+    found = {
+        tuple(x["event"]): x["cite_info"]["version"] for x in map(json.loads, lines) if x["domain_type"] == "meeting"
+    }
+    assert found == {("AGREE",): "mine 3"}
+    missing = invoke(app, [*given, str(tmp_path / "none.toml")])
+    assert missing.exit_code == 2
+    assert "none.toml: cannot be read: No such file" in missing.output
+    assert "--print-mapping" in missing.output
+    own.write_bytes("版本".encode("gb18030"))
+    assert "save it as UTF-8" in invoke(app, [*given, str(own)]).output
+    elsewhere = invoke(
+        app, ["export", str(seed_run), "--format", "csv", "--out", str(tmp_path / "y"), "--mapping", str(own)]
+    )
+    assert (elsewhere.exit_code, (tmp_path / "y").exists()) == (2, False)
+    assert "--format plover" in elsewhere.output
+    assert "--mapping" in invoke(app, ["export", "--help"], env={"COLUMNS": "200"}).output
 
 
 def test_a_run_over_the_seeds(seed_run: Path, tmp_path: Path) -> None:
