@@ -8,7 +8,7 @@ from pipeline.articles import split_articles
 from pipeline.chinese import Reader
 from pipeline.config import Config, ConfigError
 from pipeline.entities import PageEvidence, page_evidence, resolve_page
-from pipeline.events import find_events, load_event_rules
+from pipeline.events import find_events, load_event_rules, unread_sentences
 from pipeline.events.table import Tables
 from pipeline.inputs import Source
 from pipeline.lexicon import Lexicon, load_lexicon
@@ -91,5 +91,6 @@ def process_page(source: Source, facts: PageFacts | None, tools: Tools, config: 
     mentions, entities = resolve_page(page, articles, sentences, found, lexicon=tools.lexicon)
     relations = find_relations(page, articles, sentences, mentions, values, entities, rules=tools.relation_rules)
     events = find_events(page, articles, sentences, mentions, values, entities, rules=tools.event_rules)
+    dropped = [*dropped, *unread_sentences(sentences)]
     evidence = page_evidence(page, sentences, mentions, entities, relations)
     return PageResult(page, articles, sentences, mentions, values, entities, relations, events, dropped, evidence)

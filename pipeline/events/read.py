@@ -21,7 +21,7 @@ from pipeline.events.triggers import find_hits
 from pipeline.events.view import View, leaves_open, look
 from pipeline.events.when import time_of
 from pipeline.events.write import write
-from pipeline.records import Article, Entity, Event, Mention, Page, Sentence, Value
+from pipeline.records import Article, Dropped, Entity, Event, Mention, Page, Sentence, Value
 
 LONGEST = 4000
 PASSED = re.compile(
@@ -64,8 +64,7 @@ def find_events(
     for article in articles:
         own = by_article[article.article_id]
         report = Report(unit=_unit(own, by_sentence, names), names=names)
-        # what runs on for thousands of characters without a stop is a table or a broken page, no sentence
-        bodies = [s for s in own if s.role == "body" and len(s.text) <= LONGEST]
+        bodies = [s for s in own if s.role == "body" and not _runs_on(s)]
         for number, sentence in enumerate(bodies):
             view = look(
                 sentence,
@@ -79,6 +78,27 @@ def find_events(
             draft.roles = {role: [i for i in ids if not i.startswith("@")] for role, ids in draft.roles.items()}
         out += write(article, bodies, report.drafts)
     return link_same(out)
+
+
+def unread_sentences(sentences: Sequence[Sentence]) -> list[Dropped]:
+    """What `find_events` leaves unread, with the reason: the start of each text that is no sentence.
+
+    >>> from pipeline.rules.notation import read_marked
+    >>> [(d.text, d.start, d.end) for d in unread_sentences([read_marked("名单" * 3000).sentence, read_marked("开会。").sentence])]
+    [('名单名单名单名单名单名单名单名单名单名单…', 0, 6000)]
+    """
+    return [
+        Dropped(
+            stage="events", page_id=s.page_id, start=s.start, end=s.end, text=f"{s.text[:20]}…",
+            reason=f"{len(s.text)} characters without an end mark (more than {LONGEST}): a table or a broken page, not read for events",
+        )
+        for s in sentences if _runs_on(s)
+    ]  # fmt: skip
+
+
+def _runs_on(sentence: Sentence) -> bool:
+    """What runs on for thousands of characters without a stop is a table or a broken page, no sentence."""
+    return sentence.role == "body" and len(sentence.text) > LONGEST
 
 
 def _unit(sentences: list[Sentence], by_sentence: dict[str, list[Mention]], names: dict[str, str]) -> tuple[str, str]:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.events import find_events, load_event_rules
-from pipeline.records import Article, Event, Mention, Page, Sentence, Value
+from pathlib import Path
+
+import pipeline
+from pipeline.events import find_events, load_event_rules, unread_sentences
+from pipeline.events.read import LONGEST
+from pipeline.recordfiles import read_records
+from pipeline.records import Article, Dropped, Event, Mention, Page, Sentence, Value
 from pipeline.rules.notation import read_marked
 from tests.events.test_cases import read
 
@@ -100,3 +105,30 @@ def test_two_reports_of_one_happening_are_linked() -> None:
 def test_two_happenings_of_a_day_are_not_linked() -> None:
     events = two_articles("5月9日，[临水镇|DIS]召开例会。", "5月9日，[青石镇|DIS]召开例会。")
     assert [e.same_as for e in events] == [None, None]
+
+
+def test_a_text_without_an_end_is_left_unread_and_told(tmp_path: Path) -> None:
+    """Nothing is lost silently: what is too long to be a sentence stands in dropped.jsonl, with its place."""
+    words = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"
+    table = "".join(words[(i * i + i // 7) % 20] for i in range(LONGEST + 100))
+    (tmp_path / "page.txt").write_text(
+        f"社区开展义诊\n□本报记者 李文博\n本报讯 8月2日，春晖社区召开居民议事会。{table}\n", encoding="utf-8"
+    )
+    pipeline.extract(tmp_path / "page.txt", tmp_path / "run")
+    (told,) = [d for d in read_records(tmp_path / "run", "dropped", Dropped) if d.stage == "events"]
+    text = (tmp_path / "page.txt").read_text(encoding="utf-8")
+    assert told.page_id == "page"
+    assert text[told.start : told.end].strip() == table
+    assert f"more than {LONGEST}" in told.reason
+    assert [e.type for e in read_records(tmp_path / "run", "events", Event)] == ["meeting"]
+
+
+def test_a_long_sentence_is_read() -> None:
+    sentence = read_marked("[春晖社区|DIS]召开居民议事会，" + "甲乙丙丁" * 900 + "。").sentence
+    assert len(sentence.text) < LONGEST
+    assert unread_sentences([sentence]) == []
+    assert [
+        d.end for d in unread_sentences([sentence.model_copy(update={"text": "甲" * (LONGEST + 1), "end": 9})])
+    ] == [9]
+    headline = sentence.model_copy(update={"text": "甲" * (LONGEST + 1), "role": "headline"})
+    assert unread_sentences([headline]) == []  # no headline is read for events, long or short
