@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pipeline.mentions.view import SentenceView, Word
+from pipeline.mentions.pieces import Word
+from pipeline.mentions.view import SentenceView
 
 STOP = re.compile(r"[\s，。、；：！？“”‘’（）()《》〈〉【】\[\]—…,.;:!?\"'+*/=~～□■▲●◆|>＞<＜]")
 BOUND = frozenset(re.findall(r"\S+", "p c u w d v f r TIME m vd ad xc PER q t"))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.mentions.ground import pieces_of
 from pipeline.mentions.view import SentenceView
 from pipeline.records import EntityType
 
 
 def inside_word(view: SentenceView, start: int, end: int, type_: EntityType) -> bool:
     """A person's name inside a longer name or word (刘宁 in 刘宁波); a body's name may share a word with its neighbours."""
-    for piece in pieces_of(view):
+    for piece in view.pieces:
         if piece.end <= start or piece.start >= end:
             continue
         over = piece.start < start or piece.end > end

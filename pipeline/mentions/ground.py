@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipeline.lexicon import Lexicon
 from pipeline.mentions.candidate import Candidate
-from pipeline.mentions.organisations_ground import Ground, Piece
+from pipeline.mentions.organisations_ground import Ground
 from pipeline.mentions.organisations_words import OrganisationWords, organisation_words
 from pipeline.mentions.view import SentenceView
 
@@ -54,7 +54,7 @@ def trimmed(view: SentenceView, areas: Sequence[Candidate]) -> list[Candidate]:
 def ground_of(view: SentenceView, areas: Sequence[Candidate], words: OrganisationWords) -> Ground:
     """Lay out a sentence; the tagger's words come first, the segmenter's fill what it left out."""
     text = view.text
-    pieces = pieces_of(view)
+    pieces = view.pieces
     piece_at = [0] * len(text)
     for index, piece in enumerate(pieces):
         for at in range(piece.start, piece.end):
@@ -72,26 +72,6 @@ def ground_of(view: SentenceView, areas: Sequence[Candidate], words: Organisatio
 
 def _area_like(name: str) -> bool:
     return name[0] not in "经由在和与及向对从到据" and bool(AREA_LIKE.match(name)) and not name.endswith(NOT_AREA)
-
-
-def pieces_of(view: SentenceView) -> list[Piece]:
-    """Words that tile the sentence: the tagger's, else the segmenter's, else single characters."""
-    text = view.text
-    tag_at: list[tuple[int, int, str] | None] = [None] * len(text)
-    for word in view.tagged:
-        tag_at[word.start : word.end] = [(word.start, word.end, word.tag)] * (word.end - word.start)
-    for start, end in view.words:
-        free = [at for at in range(start, min(end, len(text))) if tag_at[at] is None]
-        if free:
-            span = (free[0], free[-1] + 1, "w" if not text[free[0]].isalnum() else "")
-            for at in free:
-                tag_at[at] = span
-    pieces: list[Piece] = []
-    for at in range(len(text)):
-        span = tag_at[at] or (at, at + 1, "")
-        if not pieces or pieces[-1].end <= at:
-            pieces.append(Piece(at, max(span[1], at + 1), span[2]))
-    return pieces
 
 
 @lru_cache(maxsize=8)

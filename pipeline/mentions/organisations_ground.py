@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.mentions.candidate import Candidate
 from pipeline.mentions.organisations_words import OrganisationWords
+from pipeline.mentions.pieces import Piece
 
 STOP_TAGS = frozenset({"p", "c", "u", "r", "d", "w", "xc", "TIME", "t", "q", "vd", "ad"})
 FRONT = re.compile("[经由在和与及向对从到据](?=省|市|区|县|街道|镇|乡)|不少|许多|多家|部分|众多|某些|一些|单位")
 NO_NAME = ("部分", "多个", "一些", "不少", "许多", "各", "某", "该", "本", "此", "这", "那", "每", "任何", "哪", "全")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A word, or the part of it that lies left of where the walk stands."""
-
-    start: int
-    end: int
-    tag: str = ""
 
 
 @dataclass(slots=True)
@@ -29,7 +21,7 @@ class Ground:
 
     text: str
     words: OrganisationWords
-    pieces: list[Piece]
+    pieces: Sequence[Piece]
     piece_at: list[int]
     areas: Mapping[int, Candidate]
     bodies: dict[int, Candidate] = field(default_factory=dict)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.mentions.organisations_ground import STOP_TAGS, Ground, Piece, piece_before
+from pipeline.mentions.organisations_ground import STOP_TAGS, Ground, piece_before
 from pipeline.mentions.organisations_words import LEANING, OrganisationWords
+from pipeline.mentions.pieces import Piece
 
 NAMED_FOR_PEOPLE = frozenset({"school", "enterprise", "volunteer group", "hospital", "culture", "performance"})
 JOINED = frozenset({"government", "section", "culture", "consultative", "legislature"})

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from pipeline.mentions.candidate import Candidate
-from pipeline.mentions.ground import pieces_of
 from pipeline.mentions.organisations_words import OrganisationWords, organisation_words
 from pipeline.mentions.people_names import ENDS, RANK, PeopleWords
 from pipeline.mentions.view import SentenceView
@@ -162,7 +161,7 @@ def _fused(text: str, at: int, end: int, words: PeopleWords) -> bool:
 
 def scene_of(view: SentenceView, words: PeopleWords) -> Scene:
     """Lay out a sentence for the rules about people."""
-    text, pieces = view.text, pieces_of(view)
+    text, pieces = view.text, view.pieces
     inner = [p.end - 1 for p in pieces if p.end - p.start > 2 and text[p.end - 1] in words.surnames]  # 会计罗|成功
     inner += [
         at for p in pieces for at in (p.end - 3, p.end - 2) if at > p.start + 1 and _fused(text, at, p.end, words)

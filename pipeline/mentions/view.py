@@ -5,30 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Protocol
 
 from pipeline.lexicon import Lexicon
+from pipeline.mentions.pieces import Piece, Word, pieces_of
 from pipeline.records import Article, EntityType, Page, Sentence
-
-
-class Word(Protocol):
-    """A tagged word: `pipeline.chinese.tagger.Tagged` is one."""
-
-    @property
-    def start(self) -> int:
-        """Offset in the sentence."""
-
-    @property
-    def end(self) -> int:
-        """Offset in the sentence, past the last character."""
-
-    @property
-    def text(self) -> str:
-        """The word."""
-
-    @property
-    def tag(self) -> str:
-        """PER, LOC, ORG, TIME or a part of speech (n, v, p …)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +25,12 @@ class SentenceView:
     """Clean text of all sentences of the page, a line each."""
     page_names: Mapping[str, EntityType] = field(default_factory=lambda: MappingProxyType({}))
     """Names already found on the page, with their types."""
+    pieces: Sequence[Piece] = field(default=(), repr=False)
+    """Words that tile the sentence, laid out once for all finders."""
+
+    def __post_init__(self) -> None:
+        if not self.pieces:
+            object.__setattr__(self, "pieces", pieces_of(self.text, self.tagged, self.words))
 
     @property
     def text(self) -> str:
