@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.events.became import bare, became, titled
 from pipeline.events.hit import Hit
 from pipeline.events.report import Draft, Report
 from pipeline.events.subjects import Group, groups
@@ -60,9 +61,9 @@ def fill(
         and not hit.light
         and hit.rule != "declared_open"
         and BECAME.search(view.text[hit.start : hit.end])
-        and _bare(view, hit, end)
+        and bare(view, hit, end)
     ):
-        _became(view, hit, draft, agents, report)
+        became(view, hit, draft, agents)
     else:
         draft.add("participant" if joins else "agent", agents)
         for g in guests:
@@ -91,31 +92,11 @@ def fill(
         draft.add("campaign", campaigns_of(view, hit, opened))
 
 
-def _bare(view: View, hit: Hit, end: int) -> bool:
-    behind = [g for g in groups(view, hit.end, end) if g.role in ("", "goal")]
-    object_ = re.match(r"了?[0-9一-龥“]{3,}", view.text[hit.end : end])
-    return not behind and not (
-        object_ and not re.match(r"并|开放|后|于|以|以来|仪式|使用|运[行营]", view.text[hit.end : end])
-    )
-
-
-def _became(view: View, hit: Hit, draft: Draft, agents: tuple[str, ...], report: Report) -> None:
-    draft.add("target", agents)
-    for number in range(hit.clause - 1, -1, -1):
-        for g in groups(view, *view.clauses[number]):
-            if re.match(r"[^，；。]{0,4}为(?:主阵地|抓手|载体|依托|契机)", view.text[g.end :]):
-                continue
-            if g.role == "" and all(m.type in ("district", "organisation") for m in g.heads):
-                ids = [m.entity_id for m in g.heads if m.entity_id and m.entity_id not in agents]
-                draft.add("agent", ids)
-                return
-
-
 def _objects(view: View, hit: Hit, draft: Draft, here: list[Group], taken: set[str]) -> None:
     begin, _ = view.clauses[hit.clause]
     for g in here:
         ids = [i for i in ids_of(g) if i not in taken]
-        if not ids:
+        if not ids or titled(view, g.heads[-1]):
             continue
         behind = g.start >= hit.end
         things = all(m.type != "person" for m in g.heads)
