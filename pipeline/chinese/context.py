@@ -24,10 +24,11 @@ class Span:
 class Context:
     """The paper's date, the running date, and the last time of this text."""
 
-    def __init__(self, text: str, page: Day | None, running: Day | None) -> None:
+    def __init__(self, text: str, page: Day | None, running: str | None) -> None:
         self.text = text
         self.page = page
-        self.last = running
+        self.last = read_edtf(running)
+        self.began = read_edtf((running or "").partition("/")[0])  # first day of the last time
         self._edge = -1  # where the last time of this text ended
 
     def note(self, span: Span) -> None:
@@ -35,6 +36,7 @@ class Context:
         day = read_edtf(span.value)
         if day is not None:
             self.last, self._edge = day, span.end
+            self.began = read_edtf((span.value or "").partition("/")[0])
 
     @property
     def day(self) -> str | None:

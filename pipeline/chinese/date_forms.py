@@ -41,8 +41,10 @@ MONTH, DAY = rf"月(?:份(?!额))?{AFTER_MONTH}", rf"(?:日|号(?![楼院线门�
 MONTHS_START = _months(rf"(?:{MONTH}|(?=(?:{TO}|、)(?:{M}){MONTH}))", rf"(?:[日号]|(?=(?:{TO})(?:{D})[日号]))")
 GUARD = r"(?<![年\d.·第每个零〇一二三四五六七八九十几数])"
 DATE = rf"(?:{_years()}|{GUARD})(?:{MONTHS_START}|(?P<half>{HALF}|[年岁][初底末]{AFTER_HALF}))?"
-END = re.compile(rf"(?:{_years()})?(?:{_months(MONTH, '[日号]')}|(?P<bare>{D})[日号]|(?P<half>{HALF}))?")
-LINK = re.compile(rf"起?{TO}|、(?=(?:{M})月(?!\d))")
+END = re.compile(
+    rf"(?:{_years()})?(?:{_months(MONTH, '[日号]')}|(?P<bare>{D})[日号]|(?P<monthend>本?月[底末])|(?P<half>{HALF}|年[底末]))?"
+)
+LINK = re.compile(rf"(?:起|开始)?{TO}|起[，,]?将?(?:一直)?(?:持续)?[至到]\s?|、(?=(?:{M})月(?!\d))")
 _CLOCK_END = rf"(?:{TO}(?:次日)?(?:凌晨|上午|中午|下午|晚上|晚)?(?:\d{{1,2}}[时点](?:\d{{1,2}}分|[半许整])?|\d{{1,2}}[:：]\d{{2}}(?!\d)))?"
 CLOCK_HERE = re.compile(rf"(?:[（(](?:星期|周)[一二三四五六日天][）)])?{CLOCK}{_CLOCK_END}")
 SINCE = re.compile(r"以来|至今|(?=[^，。；、\d]{1,10}以来)")
@@ -72,6 +74,14 @@ DAYTIME = (
 FEAST = rf"(?<![·路街双—])(?:(?P<fy>{Y})年|(?P<fsy>{SAID_YEAR}))?的?{names_pattern()}"
 SAID = rf"(?P<said>{SAID_DAY})(?!头条|之[星我]|说法|会更|努力|形成|培养|养成|的|下(?!午))"
 
+UNTIL = r"(?P<until>(?:持续|延续|开放|展出|进行)[至到])(?=[\d一二三四五六七八九十今明次本当年月])"
+NOW = rf"(?P<now>即日起)(?:[，,]?(?:一直)?(?:持续)?(?:{TO}))?"
+_LONG = r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)个?"
+LASTING = re.compile(
+    rf"(?P<word>为期|历时|持续)(?P<about>约|近)?{_LONG}(?P<unit>半月|天|日|周|星期|月|年)(?![多余来以连复均租薪度级报])"
+)
+LASTS = r"(?P<lasting>(?:为期|历时|持续)(?=[约近\d一二两三四五六七八九十半]))"
+
 FORM = re.compile(
-    rf"(?P<lunar>{LUNAR})|(?<![十百几\d])(?P<vague>{VAGUE})|{SAID}|{WEEK}|{DECADE}|{PLAN}|{ISO}|{FEAST}|{BARE_DAY}|{DAYTIME}|(?=[\d{_NUMERAL}十今去前明后上来本当同次翌下首头年岁第])(?P<date>{DATE})"
+    rf"{UNTIL}|{NOW}|{LASTS}|(?P<lunar>{LUNAR})|(?<![十百几\d])(?P<vague>{VAGUE})|{SAID}|{WEEK}|{DECADE}|{PLAN}|{ISO}|{FEAST}|{BARE_DAY}|{DAYTIME}|(?=[\d{_NUMERAL}十今去前明后上来本当同次翌下首头年岁第])(?P<date>{DATE})"
 )

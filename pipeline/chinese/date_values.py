@@ -33,8 +33,8 @@ def read_match(match: re.Match[str], context: Context) -> Span | None:
         day = context.day_of_month(int(match["bd"]))
         start = Piece(day, day) if day is not None and day.exists else None
     else:
-        start = _piece(match, context, None)
-    end, until = _range(match.end(), context, start)
+        start = read_piece(match, context, None)
+    end, until = read_range(match.end(), context, start)
     if start is None or not start.first.exists:
         return Span(end, None)
     if until is None and context.text[match.end() - 1].isalnum() and _unfinished(match):
@@ -56,7 +56,7 @@ def _unfinished(match: re.Match[str]) -> bool:
     return match[0][-1] not in "年月日号份度初底末旬季今去前明后上下本当同次翌半天晚间首" and match["half"] is None
 
 
-def _range(at: int, context: Context, start: Piece | None) -> tuple[int, Piece | None]:
+def read_range(at: int, context: Context, start: Piece | None) -> tuple[int, Piece | None]:
     """The end of a range that begins before `at`: where it stops and what it means; `at` and None when there is none."""
     clock = CLOCK_HERE.match(context.text, at)
     at = clock.end() if clock else at
@@ -64,7 +64,7 @@ def _range(at: int, context: Context, start: Piece | None) -> tuple[int, Piece |
     match = END.match(context.text, link.end()) if link else None
     if link is None or match is None or match.end() == match.start() or start is None:
         return at, None
-    piece = _piece(match, context, start.first)
+    piece = read_piece(match, context, start.first)
     if piece is None or not piece.last.exists or min(_precision(piece.last), 1) != min(_precision(start.last), 1):
         return at, None
     if link[0] == "、" and (piece.last.month or 0) != (start.last.month or 0) + 1:
@@ -77,8 +77,11 @@ def _precision(day: Day) -> int:
     return (day.month is not None) + (day.day is not None)
 
 
-def _piece(match: re.Match[str], context: Context, base: Day | None) -> Piece | None:
+def read_piece(match: re.Match[str], context: Context, base: Day | None) -> Piece | None:
     """The days that one end of a date names; what it leaves out comes from `base`, the other end, or the context."""
+    if base is not None and match.groupdict().get("monthend"):
+        month_end = Day(base.year, base.month)
+        return Piece(month_end, month_end, True)
     year = _year(match, context)
     named = match["y"] is not None or match["sy"] is not None
     if match["half"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.chinese.context import Context
 from pipeline.chinese.date_forms import FORM
-from pipeline.chinese.date_values import read_match
+from pipeline.chinese.date_spans import lasting, read_span
 from pipeline.chinese.days import read_edtf
 from pipeline.chinese.found import Found, in_title
 
@@ -20,21 +20,42 @@ def find_times(text: str, page_date: str | None, running: str | None = None) -> 
     >>> find_times("7月31日下午，", None)[0].value
     'XXXX-07-31'
 
+    >>> [f.value for f in find_times("展览于10月22日开幕，将持续至10月30日", "2024-10-23")]
+    ['2024-10-22', '2024-10-22/2024-10-30']
+
     Times inside 《》 belong to a title and are left out.
     """
-    context = Context(text, read_edtf(page_date), read_edtf(running))
-    found, at = [], 0
+    context = Context(text, read_edtf(page_date), running)
+    found: list[Found] = []
+    long: list[int] = []
+    at = 0
     while match := FORM.search(text, at):
-        span = read_match(match, context) if match.end() > match.start() and not in_title(text, match.start()) else None
+        if match["lasting"]:
+            long.append(match.start())
+            at = match.end()
+            continue
+        span = read_span(match, context) if match.end() > match.start() and not in_title(text, match.start()) else None
         if span is None:
             at = max(match.end(), match.start() + 1)
             continue
+        leads = not (match["until"] or match["now"])
         found.append(
-            Found(match.start(), span.end, text[match.start() : span.end], "time", span.value, None, span.approximate)
+            Found(
+                match.start(),
+                span.end,
+                text[match.start() : span.end],
+                "time",
+                span.value,
+                None,
+                span.approximate,
+                leads,
+            )
         )
-        context.note(span)
+        if leads:
+            context.note(span)
         at = span.end
-    return found
+    found += [one for start in long if not in_title(text, start) and (one := lasting(text, start, found)) is not None]
+    return sorted(found, key=lambda f: f.start)
 
 
 def running_after(found: list[Found], running: str | None) -> str | None:
@@ -43,6 +64,6 @@ def running_after(found: list[Found], running: str | None) -> str | None:
     >>> running_after(find_times("7月31日，社区开会，去年没有。", "2024-08-02"), None)
     '2024-07-31'
     """
-    days = [f.value for f in found if f.kind == "time" and f.value is not None]
+    days = [f.value for f in found if f.kind == "time" and f.value is not None and f.leads]
     whole = [value for value in days if (day := read_edtf(value)) is not None and day.day is not None]
     return whole[-1] if whole else running or (days[-1] if days else None)

@@ -23,6 +23,7 @@ class Found:
     value: str | None
     unit: str | None = None
     approximate: bool = False
+    leads: bool = True  # 当天 in what follows leans on it; not on the end in 持续至10月30日
 
 
 def in_title(text: str, at: int) -> bool:

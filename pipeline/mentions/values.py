@@ -25,7 +25,7 @@ def find_values(page: Page, sentences: Sequence[Sentence]) -> Iterator[Value]:
             a for a in find_amounts(sentence.text) if not any(a.start < t.end and t.start < a.end for t in times)
         ]
         for time in times:
-            if sentence.role == "body" and time.value is not None:
+            if sentence.role == "body" and time.value is not None and time.leads:
                 running[sentence.article_id] = time.value
         for order, one in enumerate(sorted([*times, *amounts], key=lambda f: f.start), 1):
             yield _value(sentence, one, order)
