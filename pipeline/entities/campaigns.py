@@ -46,9 +46,14 @@ def resolve_campaigns(mentions: Sequence[Mention], lexicon: Lexicon, context: Pa
 def shown(name: str) -> str:
     """A campaign's name as the graph shows it: quotes around a short part of it go, quotes around all of it too.
 
+    So does the blank of a headline set in two lines.
+
+    >>> shown("第二届农民 健步走大赛")
+    '第二届农民健步走大赛'
     >>> shown("“五星”支部创建"), shown("“红色物业”"), shown("“不忘初心、牢记使命”主题教育")
     ('五星支部创建', '红色物业', '“不忘初心、牢记使命”主题教育')
     """
+    name = re.sub(r"(?<=[一-鿿])\s(?=[一-鿿])", "", name)
     whole = re.fullmatch(r"“([^“”]+)”", name)
     if whole:
         return whole[1]

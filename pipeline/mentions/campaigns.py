@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.mentions.campaigns_broken import find_broken
 from pipeline.mentions.campaigns_drives import find_drives
 from pipeline.mentions.campaigns_evidence import Weighed, set_phrases, weigh
 from pipeline.mentions.campaigns_kind import kind_of
@@ -64,7 +65,9 @@ def _stock(view: SentenceView) -> Iterator[Candidate]:
 def _drives(view: SentenceView) -> Iterator[Candidate]:
     areas = {*_areas(view), *(word.text for word in view.tagged if word.tag == "LOC")}
     stock_ends = {end for _, end, _ in find_stock(view.text, stock_table(view.lexicon))}
-    for found in find_drives(view.text, sorted(areas)):
+    titles = view.sentence.role in ("headline", "kicker")
+    broken = find_broken(view.text, sorted(areas)) if titles else []
+    for found in (*find_drives(view.text, sorted(areas)), *broken):
         if found.end in stock_ends or view.text[found.start : found.end] in set_phrases():
             continue
         yield _candidate(view, found.start, found.end, f"drive: {found.row}", found.score, found.reasons)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -43,6 +44,11 @@ def outermost(found: list[Candidate]) -> list[tuple[int, int]]:
 
 def names(text: str, page_text: str = "", role: Role = "body") -> list[str]:
     return [text[start:end] for start, end in outermost(find_campaigns(view(text, page_text, role)))]
+
+
+def in_headline(text: str, page_text: str, role: Role = "headline") -> list[str]:
+    one = replace(view(text, page_text, role), page_names={"修武县": "district"})
+    return [text[start:end] for start, end in outermost(find_campaigns(one))]
 
 
 def cases(name: str, code: str) -> list[object]:
@@ -130,6 +136,38 @@ def test_brand_is_known_again_on_its_page() -> None:
     assert names("“银杏管家”让楼道亮起来", page, "headline") == ["银杏管家"]
     assert names("他说，有了银杏管家真方便。", page) == ["银杏管家"]
     assert names("“银杏管家”让楼道亮起来", role="headline") == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "wanted"),
+    [
+        ("修武县第三届职工 气排球大赛决赛举行", ["修武县第三届职工 气排球大赛"]),
+        ("第五届农民 趣味运动会开幕", ["第五届农民 趣味运动会"]),
+        ("首届社区 邻里美食节热闹开场", ["首届社区 邻里美食节"]),
+        ("修武县 第三届职工气排球大赛落幕", ["修武县 第三届职工气排球大赛"]),
+        ("我市举办第十二届 青少年书法大赛", ["第十二届 青少年书法大赛"]),
+    ],
+)
+def test_counted_contest_of_a_headline_set_in_two_lines(headline: str, wanted: list[str]) -> None:
+    page = "修武县动员部署。"
+    assert in_headline(headline, page) == wanted
+    assert in_headline(headline, page, role="body") != wanted
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "第三届职工运动会开幕 气排球大赛同日举行",  # two clauses
+        "第三届人民代表大会第二次会议闭幕 气排球大赛举行",
+        "首届读书节启动 书法大赛报名",
+        "市第六届道德模范表彰会召开 气排球大赛举行",
+        "我市办好第三届 这场 职工气排球大赛",  # two blanks
+        "职工热情高 气排球大赛精彩多",  # no count
+        "喜讯传遍修武县 第三届职工气排球大赛举行",  # the area ends another clause
+    ],
+)
+def test_a_blank_of_a_headline_parts_two_clauses(headline: str) -> None:
+    assert [name for name in in_headline(headline, "修武县动员部署。") if " " in name] == []
 
 
 def test_theme_is_known_again_without_its_marks() -> None:
