@@ -64,8 +64,13 @@ def _upper(text: str, divisions: Divisions) -> list[tuple[str, float, list[str]]
         start = end - len(name) + 1
         if end not in ends or start < ends[end][0]:
             ends[end] = (start, name)
-    spans = sorted((start, end, name) for end, (start, name) in ends.items())
-    outer = {name for s, e, name in spans if not any((a, b) != (s, e) and a <= s and e <= b for a, b, _ in spans)}
+    outer, reached = set(), 0
+    for start, end, name in sorted(
+        ((start, end, name) for end, (start, name) in ends.items()), key=lambda s: (s[0], -s[1])
+    ):
+        if end > reached:
+            outer.add(name)
+            reached = end
     out = []
     for name in sorted(outer):
         areas = divisions.named(name)

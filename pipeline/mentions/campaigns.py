@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from pipeline.mentions.campaigns_broken import find_broken
 from pipeline.mentions.campaigns_drives import find_drives
@@ -26,7 +26,8 @@ def find_campaigns(view: SentenceView) -> list[Candidate]:
     Source of the method: weights of `campaign_evidence.toml`, rows of `campaigns.tsv` and `campaign_drives.toml`.
     """
     best: dict[tuple[int, int], Candidate] = {}
-    for one in (*_quoted(view), *_stock(view), *_drives(view), *_printed_again(view)):
+    stock = list(_stock(view))
+    for one in (*_quoted(view), *stock, *_drives(view, {one.end for one in stock}), *_printed_again(view)):
         known = best.get((one.start, one.end))
         if known is None or (one.score, one.found_by) > (known.score, known.found_by):
             best[one.start, one.end] = one
@@ -62,9 +63,8 @@ def _stock(view: SentenceView) -> Iterator[Candidate]:
         )
 
 
-def _drives(view: SentenceView) -> Iterator[Candidate]:
+def _drives(view: SentenceView, stock_ends: Set[int]) -> Iterator[Candidate]:
     areas = {*_areas(view), *(word.text for word in view.tagged if word.tag == "LOC")}
-    stock_ends = {end for _, end, _ in find_stock(view.text, stock_table(view.lexicon))}
     titles = view.sentence.role in ("headline", "kicker")
     broken = find_broken(view.text, sorted(areas)) if titles else []
     for found in (*find_drives(view.text, sorted(areas)), *broken):

@@ -40,6 +40,8 @@ def find_quotations(text: str, pairs: tuple[str, ...] = PAIRS) -> list[Quotation
 
 def _paired(text: str, pairs: tuple[str, ...]) -> list[tuple[int, int]]:
     closers = {pair[1]: pair[0] for pair in pairs}
+    if not any(pair[0] in text for pair in pairs):
+        return []
     waiting: list[int] = []
     spans = []
     for at, char in enumerate(text):

@@ -44,7 +44,7 @@ class Tail:
     most: int
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Reading:
     """One way to read a name: where it begins, where its class word begins and ends, and what the sentence and page know."""
 

@@ -14,7 +14,8 @@ FRONTS = ("共青团", "中共", "民革", "民盟", "民建", "民进", "农工
 def known_bodies(ground: Ground) -> list[Candidate]:
     """Bodies named as they stand, with the areas before them: 市政协, 浚县县委, 国务院."""
     words, text, found, at = ground.words, ground.text, [], 0
-    while at < len(text):
+    while opening := words.known_first.search(text, at):
+        at = opening.start()
         size = next(
             (
                 n

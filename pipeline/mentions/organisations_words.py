@@ -21,10 +21,13 @@ class OrganisationWords:
     lengths: dict[str, tuple[int, ...]]
     known: dict[str, str]
     known_lengths: dict[str, tuple[int, ...]]
+    known_first: re.Pattern[str]
     generic: frozenset[str]
     barrier: frozenset[str]
     subject: frozenset[str]
-    not_head: tuple[str, ...]
+    not_head: frozenset[str]
+    traps: dict[str, tuple[str, ...]]
+    """`not_head` by last character."""
     soft: frozenset[str]
     not_lean: tuple[str, ...]
     strong: re.Pattern[str]
@@ -34,7 +37,7 @@ class OrganisationWords:
         for length in self.lengths.get(text[end - 1], ()):
             head = text[end - length : end]
             if len(head) == length and head in self.heads:
-                trap = any(len(w) > length and text.endswith(w, 0, end) for w in self.not_head if w[-1] == head[-1])
+                trap = any(len(w) > length and text.endswith(w, 0, end) for w in self.traps.get(head[-1], ()))
                 return None if trap else head
         return None
 
@@ -52,10 +55,12 @@ def organisation_words(lexicon: Lexicon) -> OrganisationWords:
         lengths=_lengths(heads, -1),
         known=known,
         known_lengths=_lengths(known, 0),
+        known_first=re.compile(f"[{re.escape(''.join(sorted({name[0] for name in known})))}]"),
         generic=frozenset(uses["generic"]),
         barrier=frozenset(uses["barrier"]),
         subject=frozenset(uses["subject"]),
-        not_head=tuple(uses["not_head"]),
+        not_head=frozenset(uses["not_head"]),
+        traps={w[-1]: tuple(v for v in uses["not_head"] if v[-1] == w[-1]) for w in uses["not_head"]},
         soft=frozenset(uses["soft"]),
         not_lean=tuple(uses["not_lean"]),
         strong=re.compile("|".join(f"{w}(?![会国体党部处科委]|社(?!区)|工(?!作))" for w in uses["strong"])),

@@ -23,6 +23,8 @@ class PeopleWords:
 
     surnames: dict[str, str]
     titles: dict[str, str]
+    title_lengths: dict[str, tuple[int, ...]]
+    """By the last character of a title: how long titles are that end with it, long ones first."""
     after: re.Pattern[str]
     before: frozenset[str]
     followers: dict[str, str]
@@ -55,7 +57,10 @@ class PeopleWords:
 
     def title_end(self, text: str, at: int) -> str | None:
         """The longest title that ends at an offset: …党委书记|."""
-        return next((text[at - n : at] for n in range(min(9, at), 1, -1) if text[at - n : at] in self.titles), None)
+        for n in self.title_lengths.get(text[at - 1 : at], ()):
+            if n <= at and text[at - n : at] in self.titles:
+                return text[at - n : at]
+        return None
 
     def title_start(self, text: str, at: int) -> str | None:
         """The longest office that begins at an offset: 吴萍|局长."""
@@ -85,9 +90,16 @@ class PeopleWords:
 def people_words(lexicon: Lexicon) -> PeopleWords:
     """The tables of a lexicon, compiled once for each lexicon."""
     honorifics = lexicon.words("honorifics")
+    titles = {row["title"]: row["use"] for row in lexicon.words("titles")}
+    lengths: dict[str, set[int]] = {}
+    for title in titles:
+        lengths.setdefault(title[-1], set()).add(len(title))
     return PeopleWords(
         surnames={row["surname"]: row["rank"] for row in lexicon.words("surnames")},
-        titles={row["title"]: row["use"] for row in lexicon.words("titles")},
+        titles=titles,
+        title_lengths={
+            last: tuple(sorted((n for n in sizes if 2 <= n <= 9), reverse=True)) for last, sizes in lengths.items()
+        },
         after=re.compile("|".join(sorted((r["honorific"] for r in honorifics if r["place"] == "after"), key=_longest))),
         before=frozenset(r["honorific"] for r in honorifics if r["place"] == "before"),
         followers={row["word"]: row["use"] for row in lexicon.words("person_followers")},

@@ -8,7 +8,7 @@ from pipeline.mapped import MappedText
 from pipeline.pages.replacements import LINE_ENDS, REPLACED, SPACES, SPECIAL
 from pipeline.pages.spaces import meaningful_gaps
 
-SPACE = re.compile(f"[{SPACES}]")
+PLAIN_SPACE = {ord(c): " " for c in filter(re.compile(f"[{SPACES}]").match, map(chr, range(0x3000))) if c != "\t"}
 POINT = re.compile(r"(?<=\d)．(?=\d)")
 
 
@@ -48,7 +48,8 @@ def _mended(raw: str) -> tuple[str, list[int]]:
     text: list[str] = []
     at: list[int] = []
     done = 0
-    for hit in SPECIAL.finditer(raw):
+    special = "".join(sorted(SPECIAL.intersection(raw)))  # few, so that they are found quickly
+    for hit in re.finditer(f"[{re.escape(special)}]", raw) if special else ():
         if hit.start() > done:
             text.append(raw[done : hit.start()])
             at.extend(range(done, hit.start()))
@@ -58,11 +59,7 @@ def _mended(raw: str) -> tuple[str, list[int]]:
         done = hit.end()
     text.append(raw[done:])
     at.extend(range(done, len(raw)))
-    return POINT.sub(".", SPACE.sub(_plain_space, "".join(text))), at
-
-
-def _plain_space(hit: re.Match[str]) -> str:
-    return hit[0] if hit[0] in "\u3000\t" else " "
+    return POINT.sub(".", "".join(text).translate(PLAIN_SPACE)), at
 
 
 def _add_line(line: str, at: list[int], text: list[str], where: list[int]) -> None:

@@ -88,6 +88,8 @@ def meaningful_gaps(line: str) -> list[tuple[int, int, bool]]:
     tokens = [(m.start(), m.end(), m[0]) for m in TOKEN.finditer(line)]
     if not tokens:
         return [(0, len(line), False)] if line else []
+    if len(tokens[0][2]) == len(line):
+        return []
     out = [(0, tokens[0][0], False)] if tokens[0][0] else []
     widths = Counter(_width(line[a[1] : b[0]]) for a, b in pairwise(tokens))
     usual = min(widths, key=lambda w: (-widths[w], w)) if widths else 1
