@@ -39,6 +39,11 @@ class Context:
             self.began = read_edtf((span.value or "").partition("/")[0])
 
     @property
+    def told_here(self) -> bool:
+        """Whether the last time stands in this text, not before it."""
+        return self._edge >= 0
+
+    @property
     def day(self) -> str | None:
         """The day that 当天 points at."""
         return str(self.last) if self.last is not None and self.last.day is not None else None

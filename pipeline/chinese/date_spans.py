@@ -43,7 +43,8 @@ def _until(match: re.Match[str], context: Context) -> Span | None:
         if start is None or (start is context.began and start.day is None):
             continue
         found = _end(match.end(), context, start)
-        far = LONG if named else FAR if start is context.began else PAST
+        earlier = start is context.began and not context.told_here
+        far = FAR if earlier else LONG if named else FAR if start is context.began else PAST
         if found is not None and _leads_to(start, found[1].last, far):
             return Span(found[0], interval(start, found[1].last), found[1].near)
     found = found or _end(match.end(), context, None)

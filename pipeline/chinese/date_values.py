@@ -84,6 +84,8 @@ def read_piece(match: re.Match[str], context: Context, base: Day | None) -> Piec
         return Piece(month_end, month_end, True)
     year = _year(match, context)
     named = match["y"] is not None or match["sy"] is not None
+    if match["half"] and base is not None and not named:
+        year, named = base.year, True  # 3月1日至年底
     if match["half"]:
         return _half(match["half"], year, named, context, match)
     month = _month(match, year, named, context, base)

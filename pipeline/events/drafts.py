@@ -8,6 +8,7 @@ from pipeline.events.agents import agents_of
 from pipeline.events.arguments import fill
 from pipeline.events.attending import participants_of
 from pipeline.events.hit import Hit
+from pipeline.events.lasting import lasting
 from pipeline.events.report import Draft, Report
 from pipeline.events.said import Said
 from pipeline.events.subjects import groups
@@ -34,6 +35,9 @@ def draft_deed(
     dated = time is not None
     if time is None and stays and report.anchor and not view.in_speech(hit.verb):
         time = of_day(report.anchor.time)
+    whole = lasting(view, hit.type, hit.clause, hit.start, time)
+    dated = dated or whole != time
+    time = whole
     draft = Draft(
         hit.type, number, hit.start, hit.end, hit.rule, hit.confidence, hit.stance, time, light=hit.light, words=view.text[hit.start : hit.end], dated=dated,
         count=count_of(view, hit.clause, hit.start, hit.end), amount=amount_of(view, hit.clause),

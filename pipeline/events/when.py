@@ -11,8 +11,9 @@ LEAD = re.compile(
     r"(?:据[一-龥]{1,6}|同时|此外|另外|随后|其中|截止?至?|当地时间|北京时间|已?|首先|最终|最后|并|还|又|也|自|从|于|在|早在|到|至|直到|这次|计划|将|拟|定|预计|[“”（(，,：:、；;。]|\s)*"
 )
 DATED = re.compile(
-    r"[0-9０-９〇零一二三四五六七八九十]+[年月日号.．/-]|[今昨明前当次][日天晚早]|[上中下]旬|月[初底末]|[今去明前]年"
+    r"[0-9０-９〇零一二三四五六七八九十]+[年月日号.．/-]|[今昨明前当次][日天晚早]|[上中下]旬|月[初底末]|[今去明前]年|即日起."
 )  # not 端午节, “七一”期间
+HOW_LONG = re.compile(r"为期|历时|持续|延续|开放|展出|进行")  # how these count stands in lasting.py
 NO_TIME = re.compile(r"以来|以后|以前|之前|之后|年度|周年|同期|前后?$")
 
 
@@ -31,7 +32,13 @@ def time_of(view: View, position: int) -> str | None:
     """
     best: tuple[int, str] | None = None
     for value in view.values:
-        if value.type != "time" or not value.value or NO_TIME.search(value.text) or not DATED.search(value.text):
+        if (
+            value.type != "time"
+            or not value.value
+            or HOW_LONG.match(value.text)
+            or NO_TIME.search(value.text)
+            or not DATED.search(value.text)
+        ):
             continue
         if re.search(r"[节假]", value.text) and not re.search(r"[月日号]", value.text):
             continue

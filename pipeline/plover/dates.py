@@ -12,7 +12,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def when(time: str | None, page: Page | None) -> dict[str, str] | None:
-    """`date`, `enddate` of an interval, `date_precision` (day, month, year, interval, issue); None when nothing is known.
+    """`date`, `enddate` of an interval, `date_precision` (day, month, year, interval, until, issue); None when nothing is known.
 
     Without a time of its own an event gets the day of the issue, the last day on which it can have taken place.
 
@@ -25,6 +25,8 @@ def when(time: str | None, page: Page | None) -> dict[str, str] | None:
     start = _padded(first)
     if start and last and _padded(last, end=True) >= start:
         return {"date": start[0], "enddate": _padded(last, end=True)[0], "date_precision": "interval"}
+    if first == ".." and _padded(last, end=True):  # 持续至10月18日, of no known beginning
+        return {"date": _padded(last, end=True)[0], "date_precision": "until"}
     if start:
         return {"date": start[0], "date_precision": start[1]}
     issue = _padded(page.date) if page and page.date and not time else ()

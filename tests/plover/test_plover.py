@@ -156,6 +156,9 @@ def test_denied_and_planned_are_told(tmp_path: Path) -> None:
     [
         ("2024-08-02", None, ("2024-08-02", "day")),
         ("2024-02", None, ("2024-02-01", "month")),
+        ("../2024-02", "2024-08-05", ("2024-02-29", "until")),
+        ("2024-08-02/..", None, ("2024-08-02", "day")),
+        ("../XXXX-02-03", "2024-08-05", None),
         (None, "2024-08-05", ("2024-08-05", "issue")),
         (None, None, None),
         ("XXXX-07-31", "2024-08-05", None),  # the issue's day would contradict the print
