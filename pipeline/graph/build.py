@@ -23,7 +23,8 @@ def build_graph(folder: Path, config: GraphConfig) -> Graph[str]:
 
     Each relation of `relations.jsonl` and each argument of an event is an edge of its own, with its quote, page and rule; the
     edge's key is its id. `merge_edges` makes one edge per pair and relation. Every endpoint is a declared node, every value
-    has its column's type, unknown values are left out.
+    has its column's type, unknown values are left out. What no page names (the province above a city, say) is a node only
+    where an edge needs it.
     """
     graph: Graph[str] = Graph()
     context = _Context(folder)
@@ -44,6 +45,7 @@ def build_graph(folder: Path, config: GraphConfig) -> Graph[str]:
             )  # fmt: skip
     if config.events:
         _add_events(graph, folder, config)
+    _drop_unsaid(graph)
     finish(graph)
     return graph
 
@@ -131,6 +133,13 @@ def _add_events(graph: Graph[str], folder: Path, config: GraphConfig) -> None:
         for argument in event.arguments:
             _add_edge(graph, node, argument.entity_id, argument.role, event, event.event_id, event.time)
         _add_edge(graph, node, article, "reported_in", event, event.event_id, event.time)
+
+
+def _drop_unsaid(graph: Graph[str]) -> None:
+    """Take out what is in the records only to place others: neither named on a page nor at an end of any edge."""
+    graph.remove_nodes_from(
+        [n for n, node in graph.nodes(data=True) if node.get("mentions") == 0 and not graph.degree(n)]
+    )
 
 
 def _kept(record: Relation | Event, config: GraphConfig) -> bool:
