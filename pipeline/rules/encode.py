@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,7 +20,9 @@ NAMES = {
 }  # fmt: skip
 BLANK = frozenset(" \u3000\t")  # a blank that meant something in print tells patterns nothing
 PRIVATE = dict.fromkeys(range(0xE000, 0xF900), "\ufffd")
-WIDTH = str.maketrans({",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"})
+WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
+OTHER = {**PRIVATE, **str.maketrans(WIDTH)}
+ODD = re.compile("[\ue000-\uf8ff,;:!?()]")  # most sentences hold none
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +98,14 @@ def encode(sentence: Sentence, mentions: Iterable[Mention], values: Iterable[Val
             taken[item.sent_start : item.sent_end] = [True] * (item.sent_end - item.sent_start)
             heads[item.sent_start] = item
     code, starts, ends, stand, at = list[str](), list[int](), list[int](), dict[int, Mention | Value](), 0
-    plain = text.translate(PRIVATE).translate(WIDTH)
+    plain = text.translate(OTHER) if ODD.search(text) else text
     stops: list[tuple[int, Mention | Value | None]] = [*sorted(heads.items(), key=lambda h: h[0]), (len(text), None)]
     for begin, stop in stops:
-        for here_ in range(at, begin):
-            if plain[here_] not in BLANK:
-                code.append(plain[here_])
-                starts.append(here_)
-                ends.append(here_ + 1)
+        run = plain[at:begin]
+        kept = range(at, begin) if BLANK.isdisjoint(run) else [n for n in range(at, begin) if plain[n] not in BLANK]
+        code += run if len(kept) == len(run) else [plain[n] for n in kept]
+        starts += kept
+        ends += [n + 1 for n in kept]
         if stop:
             stand[len(code)] = stop
             code.append(CODES[NAMES[stop.type]])

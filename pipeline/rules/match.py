@@ -96,7 +96,7 @@ def _match(rule: Rule, pattern: Pattern, found: re.Match[str], text: Encoded) ->
         if start < 0:
             continue
         if group in pattern.items:
-            inner = pattern.items[group].finditer(text.code, start, end)
+            inner = pattern.pieces[group].finditer(text.code, start, end)
             spans = tuple(text.span(m.start(m.lastgroup or 0)) for m in inner)
         elif end - start == 1:
             spans = (text.span(start),)

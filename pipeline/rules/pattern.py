@@ -24,7 +24,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from pipeline.rules.either import either
 from pipeline.rules.encode import CODES
 from pipeline.rules.errors import PatternError
 from pipeline.rules.prefilter import needed_kinds, needed_words
@@ -44,15 +46,24 @@ class Element:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern: `groups` maps regular-expression groups to slots, `items` says how a list falls apart."""
+    """A pattern read: `groups` maps regular-expression groups to slots, `items` says how a list falls apart."""
 
     source: str
     elements: tuple[Element, ...]
-    regex: re.Pattern[str]
     groups: Mapping[str, str]
-    items: Mapping[str, re.Pattern[str]]
+    items: Mapping[str, str]
     needs: frozenset[str]
     words: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The whole pattern, compiled when a sentence first holds what it needs: a run tries half of all patterns."""
+        return re.compile("".join(e.regex for e in self.elements))
+
+    @cached_property
+    def pieces(self) -> Mapping[str, re.Pattern[str]]:
+        """`items`, compiled when a list is first found."""
+        return {group: re.compile(one) for group, one in self.items.items()}
 
     def possible(self, code: str, kinds: frozenset[str]) -> bool:
         """Whether an encoded sentence holds what every match needs."""
@@ -74,7 +85,7 @@ class Compiler:
         self.source, self.classes, self.slots = source, classes, slots
         self.at = 0
         self.groups: dict[str, str] = {}
-        self.items: dict[str, re.Pattern[str]] = {}
+        self.items: dict[str, str] = {}
 
     def compile(self) -> Pattern:
         """The whole pattern. Raises PatternError."""
@@ -89,17 +100,16 @@ class Compiler:
             self._blank()
         if not elements:
             raise self._error("the pattern is empty", 0)
-        whole = "".join(e.regex for e in elements)
         sources = [e.source for e in elements]
         needs, words = needed_kinds(sources), needed_words(sources, self.classes.plain)
-        return Pattern(self.source, tuple(elements), re.compile(whole), self.groups, self.items, needs, words)
+        return Pattern(self.source, tuple(elements), self.groups, self.items, needs, words)
 
-    def inner(self) -> str:
-        """A word of a class: alternatives without slots."""
-        regex = self._alternatives("")
+    def inner(self) -> list[list[str]]:
+        """A word of a class: alternatives without slots, each as the regular expressions of its pieces."""
+        branches = self._branches("")
         if self.at < len(self.source):
             raise self._error("a bracket too many", self.at)
-        return regex
+        return branches
 
     def _error(self, message: str, at: int) -> PatternError:
         return PatternError(message, self.source, at)
@@ -109,10 +119,10 @@ class Compiler:
             self.at += 1
 
     def _alternatives(self, end: str) -> str:
-        return f"(?:{'|'.join(self._branches(end))})"
+        return either(self._branches(end))
 
-    def _branches(self, end: str) -> list[str]:
-        branches = [""]
+    def _branches(self, end: str) -> list[list[str]]:
+        branches: list[list[str]] = [[]]
         start = self.at - 1
         while True:
             self._blank()
@@ -125,9 +135,9 @@ class Compiler:
                 break
             if self.source[self.at] == "|":
                 self.at += 1
-                branches.append("")
+                branches.append([])
             else:
-                branches[-1] += self._item()
+                branches[-1].append(self._item())
         return branches
 
     def _item(self) -> str:
@@ -166,7 +176,7 @@ class Compiler:
         return regex
 
     def _behind(self, start: int) -> str:
-        words = self._branches(")")
+        words = ["".join(branch) for branch in self._branches(")")]
         try:
             return str(re.compile("".join(f"(?<!{w})" for w in words)).pattern)
         except re.error as error:
@@ -230,7 +240,7 @@ class Compiler:
         group = self._group(name)
         halves = one.split("?P<@>")
         numbered = halves[0] + "".join(f"?P<i{n}>{half}" for n, half in enumerate(halves[1:]))
-        self.items[group] = re.compile(numbered)
+        self.items[group] = numbered
         return f"(?P<{group}>{whole})"
 
     def _group(self, name: str) -> str:

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from pipeline.rules.either import either
 from pipeline.rules.errors import PatternError, RuleError
 from pipeline.rules.pattern import Compiler, Pattern
 
@@ -69,7 +70,7 @@ class Words:
             raise PatternError(f"word class <{name}> stands in itself", pattern, at)
         self.busy.append(name)
         words = sorted(self.tables[name], key=lambda w: (-len(w), w))
-        self.done[name] = f"(?:{'|'.join(Compiler(w, self, frozenset()).inner() for w in words)})"
+        self.done[name] = either([branch for w in words for branch in Compiler(w, self, frozenset()).inner()])
         self.busy.pop()
         return self.done[name]
 
