@@ -234,6 +234,7 @@ class Event(Record):
     polarity: Literal["positive", "negative"] = "positive"
     modality: Literal["actual", "planned", "hearsay"] = "actual"
     content: Trigger | None = Field(None, description="statements: what was said, as printed")
+    content_more: tuple[Trigger, ...] = Field((), description="statements: its other pieces, in order of print")
     same_as: str | None = Field(None, description="event id of an earlier report of the same happening")
     same_reasons: tuple[str, ...] = Field((), description="what speaks for it, with its points")
 

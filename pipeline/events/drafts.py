@@ -91,7 +91,8 @@ def draft_statement(view: View, report: Report, number: int, one: Said, opened: 
         if opened or anchor.gathering or not SPEAKS_LATER.search(view.text[begin : one.start]):
             time = None if re.search(r"所说|曾|总书记", view.text[begin : one.end]) else of_day(anchor.time)
     draft = Draft(
-        "statement", number, one.start, one.end, one.rule.name, one.rule.confidence, "actual", time, content=one.content
+        "statement", number, one.start, one.end, one.rule.name, one.rule.confidence, "actual", time, content=one.content,
+        more=one.more,
     )  # fmt: skip
     draft.add("agent", one.speakers)
     report.drafts.append(draft)

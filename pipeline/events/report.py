@@ -36,6 +36,7 @@ class Draft:
     count: str | None = None
     amount: str | None = None
     content: tuple[int, int] | None = None
+    more: tuple[tuple[int, int], ...] = ()
     light: str = ""
     words: str = ""
     dated: bool = False  # by a time printed in its own sentence

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipeline.events.quotations import pieces_of, quotes
 from pipeline.events.subjects import groups
 from pipeline.events.table import Rule, Tables, scan
 from pipeline.events.view import View
@@ -37,6 +38,7 @@ class Said:
     speakers: tuple[str, ...]
     content: tuple[int, int] | None
     carried: bool = False
+    more: tuple[tuple[int, int], ...] = ()  # other pieces of what was said: “…”王芳说，“…”
 
 
 def find_said(
@@ -80,10 +82,13 @@ def find_said(
                 if re.match(r"(?:请|希望|呼吁|倡议|建议)", view.text[a:b]) and number == 0:
                     continue
                 who, carried = earlier, True
-            if any(s.speakers == who and (carried or s.clause == number or who) for s in out):
+            pieces = pieces_of(view, a, b, [piece for s in out for piece in (s.content, *s.more) if piece])
+            same = next((s for s in out if s.speakers == who and (carried or s.clause == number or who)), None)
+            if same:
+                out = [replace(s, more=(*s.more, *quotes(view, pieces))) if s is same and who else s for s in out]
                 continue
             last = who
-            out.append(Said(a, b, number, rule, who, _content(view, a, b), carried))
+            out.append(Said(a, b, number, rule, who, pieces[0] if pieces else None, carried, tuple(pieces[1:])))
     return out
 
 
@@ -145,17 +150,3 @@ def _earlier(view: View, number: int) -> tuple[str, ...] | None:
         ):
             return ()
     return None
-
-
-def _content(view: View, start: int, end: int) -> tuple[int, int] | None:
-    before = [s for s in view.speech if s[1] <= start]
-    if before and start - before[-1][1] <= 60 and len(view.text) - end <= 3:
-        return before[-1]
-    after = end
-    while after < len(view.text) and view.text[after] in "，：:,了道":
-        after += 1
-    stop = len(view.text.rstrip("。！？”"))
-    if after < stop:
-        quoted = next((s for s in view.speech if s[0] == after), None)
-        return quoted or (after, stop)
-    return before[-1] if before else None

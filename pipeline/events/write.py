@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from pipeline import ids
+from pipeline.events.quotations import around
 from pipeline.events.report import Draft
 from pipeline.records import Article, Event, EventType, Sentence, Trigger
 
@@ -35,9 +36,19 @@ def write(article: Article, sentences: list[Sentence], drafts: list[Draft]) -> l
                 polarity="negative" if draft.stance == "negative" else "positive",
                 modality="planned" if draft.stance == "planned" else "actual",
                 content=_span(sentence, *content) if content else None,
+                content_more=_more(sentences, draft),
             )
         )
     return out
+
+
+def _more(sentences: list[Sentence], draft: Draft) -> tuple[Trigger, ...]:
+    """The other pieces of what was said, in the order of print."""
+    if draft.content is None:
+        return ()
+    here = [(draft.sentence, piece) for piece in draft.more]
+    there = around(sentences, draft.sentence, (draft.content, *draft.more))
+    return tuple(_span(sentences[n], *piece) for n, piece in sorted(here + there))
 
 
 def _span(sentence: Sentence, start: int, end: int) -> Trigger:
