@@ -11,12 +11,12 @@ from pipeline.events.table import Rule, Tables, scan
 from pipeline.events.view import View
 
 NO_SPEAKER = re.compile(
-    r"(?:会议|大会|全会|活动|通知|文件|方案|报告|意见|数据|(?<![对向给同])记者|据[一-龥]{0,6})[^的，。地]{0,4}$|据(?:了解|悉|介绍)?$"
+    r"(?:(?<!出席)(?<!参加)(?<!主持)(?<!列席)(?:会议|大会|全会|活动)|通知|文件|方案|报告|意见|数据|(?<![对向给同])记者|据[一-龥]{0,6})[^的，。地]{0,4}$|据(?:了解|悉|介绍)?$"
 )
 ROLE = re.compile(
     r"负责人|书记|主任|局长|队长|院长|校长|所长|站长|科长|部长|镇长|区长|市长|县长|行长|会长|经理|居民|村民|市民|群众|志愿者|代表|工作人员|老师|教师"
     r"|学员|队员|干部|同志|家长|医生|专家|讲师|民警|店主|老板|业主|商户|老人|学生|孩子|游客|患者|客户|员工|职工|网格员|党员|大家|大爷|大妈|阿姨|奶奶|爷爷"
-    r"|叔叔|师傅|委员|社工|嘉宾|选手|网友|消费者|种植户|农户|司机|保洁员|环卫工人|法官|检察官|律师|同学|战士|官兵|人士|人员|分析师|调解员|宣讲员|楼长|领导"
+    r"|叔叔|师傅|(?:检查|督导|督查|巡察|巡查|调研|视察|考察|评议|执法)组|听证员|监督员|陪审员|评委|农技员|技术员|辅导员|教练|工程师|教授|医师|护士|园长|馆员|委员|社工|嘉宾|选手|网友|消费者|种植户|农户|司机|保洁员|环卫工人|法官|检察官|律师|同学|战士|官兵|人士|人员|分析师|调解员|宣讲员|楼长|领导"
     r"|警方|校方|院方|官方|店家|相关部门|有关部门|双方|摊主|房东|物业|小哥|骑手|[一几两多\d][位名][一-龥]{2,12}$|(?<![一-龥])[他她](?:们)?|他们|她们|[他她](?=$|还|也|说)"
 )
 ADVERBS = re.compile(
@@ -25,6 +25,9 @@ ADVERBS = re.compile(
 BODY_MAY = re.compile(
     r"通报|发言|汇报|提醒|表示|回应|呼吁|介绍|解读|致辞|宣读|倡议|承诺|强调|要求|指出|传达|安排|部署|分享|答复|解释|建议|点评|总结"
 )
+AREA_MAY = re.compile(r"(?:要求|提醒|强调|通报|呼吁|倡议|承诺)[，：]")
+# 村民代表作了发言: a formal word is spoken by a mere role only when it is said to be delivered
+TAKES_FLOOR = re.compile(r"(?<!工)作了?[一-龥]{0,4}$|分别(?:向[一-龥]{1,6})?$")
 
 
 @dataclass(frozen=True)
@@ -84,9 +87,11 @@ def find_said(
                 who, carried = earlier, True
             pieces = pieces_of(view, a, b, [piece for s in out for piece in (s.content, *s.more) if piece])
             same = next((s for s in out if s.speakers == who and (carried or s.clause == number or who)), None)
-            if same:
+            if same and same.rule.name != "valued":
                 out = [replace(s, more=(*s.more, *quotes(view, pieces))) if s is same and who else s for s in out]
                 continue
+            # 予以肯定，并强调…: what is said at length stands for the praise before it
+            out = [s for s in out if s is not same]
             last = who
             out.append(Said(a, b, number, rule, who, pieces[0] if pieces else None, carried, tuple(pieces[1:])))
     return out
@@ -98,9 +103,10 @@ def _speaker(tables: Tables, view: View, begin: int, verb: int, rule: Rule) -> t
     begin = max(begin, speech)
     region = view.text[begin:verb]
     if NO_SPEAKER.search(region) or re.search(
-        r"(?:鼓励|引导|邀请|组织|动员|发动|倡导|允许|方便)[^，；。]{0,12}$", region
+        r"(?:鼓励|引导|邀请|(?<![党会团群])组织(?![部委科处人者])|动员|发动|倡导|允许|方便)[^，；。]{0,12}$", region
     ):
         return None
+    takes_floor = bool(TAKES_FLOOR.search(region)) or view.text.startswith(("作", "致"), verb)
     named = [g for g in groups(view, begin, verb) if g.role in ("", "agent", "partner", "place", "beneficiary")]
     for g in named:
         people = tuple(m.entity_id for m in g.heads if m.type == "person" and m.entity_id)
@@ -115,13 +121,16 @@ def _speaker(tables: Tables, view: View, begin: int, verb: int, rule: Rule) -> t
         people = tuple(m.entity_id for m in g.heads if m.type == "person" and m.entity_id)
         if people and not re.match(r"(?:总书记)?(?:关于|的(?!话))", after) and g.role in ("", "agent", "partner"):
             return people
-        if ROLE.search(after) and not rule.weak and g.role != "beneficiary":
+        if ROLE.search(after) and (not rule.weak or takes_floor) and g.role != "beneficiary":
             return ()
         bodies = tuple(m.entity_id for m in g.heads if m.type in ("organisation", "district") and m.entity_id)
-        near = g.role == "" and len(after) <= 8 and "的" not in after and all(m.type == "organisation" for m in g.heads)
+        near = g.role == "" and len(after) <= 8 and "的" not in after
+        if any(m.type != "organisation" for m in g.heads):
+            # 某街道要求，…: an area speaks as a body only where nothing stands between
+            near = near and not after and bool(AREA_MAY.match(view.text, verb))
         if bodies and near and BODY_MAY.search(view.text[verb : verb + 6]):
             return bodies
-    if rule.weak:
+    if rule.weak and not takes_floor:
         return None
     hit = ROLE.search(region)
     if hit and not re.search(r"[向为对给让使请]|引导|督促|提醒|组织|鼓励", region[: hit.start()][-12:]):
