@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.mentions.campaigns_evidence import DATA
 
 ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百0-9]+届|首届)$")
+HOSTS = ("社区", "小区", "街道", "村", "镇", "乡")
 CLAUSE = re.compile(r"[^，,。；;：:、！!？?“”‘’《》〈〉（）()【】\s—…]*$")
 
 
@@ -149,4 +150,6 @@ def _with_ordinal(text: str, start: int, areas: Collection[str]) -> int:
     if not ordinal:
         return start
     before = max((a for a in areas if text.endswith(a, 0, ordinal.start())), key=len, default="")
+    if before.endswith(HOSTS):
+        before = ""  # 柳林社区|第六届邻里节: who holds it, not whose it is
     return ordinal.start() - len(before)

@@ -55,11 +55,14 @@ def _topic_head() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _tail() -> re.Pattern[str]:
     table = boundaries()
-    plain, outside, inside, always = (_any(table[key]) for key in ("plain", "outside", "inside", "always"))
+    plain, outside, inside, always, shows = (
+        _any(table[key]) for key in ("plain", "outside", "inside", "always", "shows")
+    )
     # A name's own words, then its head; no head that stays outside may come first, and the name ends with its head.
     own = f"(?:(?!{outside}){OWN})"
     return re.compile(
         f"(?:(?!(?:{plain})*(?:{inside})){own}{{1,12}}?(?:{inside})|{own}{{0,12}}?(?:{always})"
+        f"|{own}{{0,12}}?(?:{shows})(?!{table['show_goes_on']})"
         "|创建(?!活动|工作|行动|单位|办))(?![者中力])"
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.mentions.candidate import Candidate
 from pipeline.mentions.people_context import Scene, scene_of
-from pipeline.mentions.people_names import FOREIGN, people_words
+from pipeline.mentions.people_names import ENDS, FOREIGN, people_words
 from pipeline.mentions.view import SentenceView
 
 LIST_MARKS = "、 和与及"
@@ -117,7 +117,7 @@ def _before_speech(scene: Scene) -> Iterator[Candidate]:
         for end in (start + 3, start + 2, start + 4):
             follower = words.follower(text, end)
             if follower in ("statement", "title") and words.shaped(text[start:end]) and scene.may_be_name(start, end):
-                if words.ordinary(text[start:end]):
+                if words.ordinary(text[start:end]) or scene.to_somebody(start, end):
                     continue
                 why = "speech" if follower == "statement" else "office behind"
                 yield scene.person(start, end, 0.62 + scene.rank(start), f"name's shape and {why}", why)
@@ -141,10 +141,11 @@ def _before_camera(scene: Scene) -> Iterator[Candidate]:
     mark = next((m for m in ("供图", "摄影", "文/图", "摄") if text.endswith(m)), None)
     if mark is None:
         return
-    end = len(text) - len(mark)
+    end = len(text[: len(text) - len(mark)].rstrip())
     for size in (3, 2):
         if end - size >= 0 and scene.words.shaped(text[end - size : end]) and scene.starts_word(end - size):
-            yield scene.person(end - size, end, 0.75, "name's shape and camera", mark)
+            apart = end == size or text[end - size - 1] in ENDS
+            yield scene.person(end - size, end, 0.9 if apart else 0.75, "name's shape and camera", mark)
             return
 
 

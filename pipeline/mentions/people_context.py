@@ -19,6 +19,13 @@ GIVEN_TAGS = frozenset({"nz", "vn", "nw", "PER", "an", "LOC"})
 BETWEEN = frozenset(
     "作做致发讲也还又都已则便就曾将再先刚才正均仍总常亦更解听传劝诉述游细直笑忙虚演评学胡据话称如若据"
 )  # may stand between a speaker and the verb
+TORN_OFF = frozenset({"ad", "a", "an", "n", "nz", "nr", "nw", "PER", "LOC", "vn"})
+OF_A_PERSON = frozenset(
+    "家人门手口身脸车店嘴心眼腿脚头爷奶爸妈妻儿子孙女夫弟兄姐妹哥嫂婆公娘叔婶姨舅队班组村院同自亲早晚先后一二三"
+)
+"""What belongs to somebody, or tells how or when, is no part of the name: 居民王芳|家 漏水."""
+BEFORE_GANG = frozenset("志建永小国文金德玉洪海立宏学大春卫自正少振铁克世红继瑞爱成新占元庆晓向培长")
+"""志刚, 建刚: behind these 刚 is rather a part of the name than the adverb."""
 CLAUSE = frozenset("的，。；：！？“”‘’、\n…—（(》 ")
 
 
@@ -109,10 +116,26 @@ class Scene:
             return False
         if words.title_start(text, end + 1) or BOTH.match(text, end + 1):
             return True
+        if start in self.title_ends and self._given_torn_off(end) and not words.title_start(text, end):
+            return True  # 讲师陈明/PER 远/ad 授课/v
         fused = next((b for a, b in self.tags if a == end and b > end + 1), 0)  # 徐宗/PER 标说/v
         whole = end + 1 in self.ends or words.followers.get(text[end + 1 : fused]) == "statement"
         spoken = words.follower(text, end + 1) == "statement" and whole
         return spoken and text[end] not in BETWEEN and words.follower(text, end) != "statement"
+
+    def _given_torn_off(self, end: int) -> bool:
+        """One character alone between a name behind its title and a verb: an adverb, unless such names are given (志|刚)."""
+        text = self.text
+        tag = self.tags.get((end, end + 1), "")
+        verb = end + 1 in self.goes_on and self.words.follower(text, end + 1) in ("verb", "statement")
+        if text[end] == "刚":
+            return verb and text[end - 1] in BEFORE_GANG
+        return verb and tag in TORN_OFF and text[end] not in BETWEEN and text[end] not in OF_A_PERSON
+
+    def to_somebody(self, start: int, end: int) -> bool:
+        """A preposition and people in general: 向|民警 表示感谢, 于|学生 说."""
+        role = self.tags.get((start + 1, end), "") in ("n", "r")
+        return role and (self.tags.get((start, start + 1)) in ("p", "c") or self.text[start] in "向对和与跟同")
 
     def own_surname(self, start: int, at: int, courtesy: str) -> bool:
         """The surname stands by itself: it is not the end of another word or name (张文|女士)."""

@@ -14,6 +14,10 @@ ENDS = frozenset("，。；：！？、,;:!?…—（）()《》“”‘’ \n/
 NEVER_GIVEN = frozenset(
     "的了着过们在和与及等是为被把从到向对就也都还将又很不没说称这那我你他她它此某每各该啊呢吗吧级局县镇乡员者款费吨项届"
 )
+GIVEN_ANYWAY = re.compile(
+    "和[平生顺明祥]|[永志春家祥瑞景建世子中人]和|向[东阳前荣明红军华辉南群党]|[立一志]向|为[民国华群公]|[有大]为|从[军文新]|[立志亚建]从|志在"
+)
+"""Given names with a character of those: 李和平, 马向东, 陈为民."""
 RANK = {"common": 0.12, "usual": 0.08, "rare": 0.0, "double": 0.12}
 
 
@@ -45,7 +49,9 @@ class PeopleWords:
         given = name[len(surname) :]
         if len(surname) == 2 and not given:
             surname, given = name[0], name[1]
-        if surname not in self.surnames or not 1 <= len(given) <= 2 or NEVER_GIVEN & set(given):
+        if surname not in self.surnames or not 1 <= len(given) <= 2:
+            return False
+        if NEVER_GIVEN & set(given) and not GIVEN_ANYWAY.fullmatch(given):
             return False
         return name not in self.never
 
