@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pipeline.events.crews import crew_of
 from pipeline.events.hit import Hit
+from pipeline.events.hosts import held_by
 from pipeline.events.report import Report
 from pipeline.events.subjects import STAFF, groups, subject
 from pipeline.events.table import Tables
@@ -13,6 +15,12 @@ from pipeline.events.view import View
 PASSES = re.compile(
     r"截至目前|目前|近日|日前|今年以来|今年年初以来|近年来|去年|如今|同时，今年|[0-9年一-龥]{0,6}(?:春节|假期|节日|国庆|暑假|寒假|元旦|端午|中秋|双节|节假日)[一-龥]{0,2}期间"
 )
+
+# 行动共拘传23人, 据悉，此次活动共发放…: the happening reported stands for whoever holds it
+ABOUT = re.compile(
+    r"(?:随后|同时|据悉|据了解|据介绍|据统计|截[至止][^，。]{1,12})?[，,]?(?:(?:此次|本次|整个|这次|整场)[^，。；]{0,6}?(?:演练|检查|整治|义诊|讲座|比赛|展览|排查)|(?:(?:此次|本次|整个|这次|整场)[^，。；]{0,6}?)?(?:会议|大会|活动|培训班|仪式|行动))(?!室|中心|组|队|站|人员|[一-龥]{0,3}[，,])"
+)
+IN_ALL = re.compile(r"共(?!建|享|同|创|治)|累计|总计|合计")
 
 
 def subjects_of(tables: Tables, view: View, report: Report, verbs: dict[int, int]) -> dict[int, tuple[str, ...]]:
@@ -32,15 +40,22 @@ def agents_of(
     speech = view.in_speech(hit.verb)
     if re.search(r"(?:得到|得以)[一-龥]{0,5}$", view.text[view.clauses[hit.clause][0] : hit.verb]):
         return ()
-    about = re.match(
-        r"(?:随后|同时)?[，,]?(?:会议|大会|活动|培训班|仪式)(?!室|中心|[一-龥]{0,3}[，,])",
-        view.text[view.clauses[hit.clause][0] :],
+    holding, _ = held_by(view, hit.clause, hit.verb)
+    if holding and not speech:
+        return holding
+    about = ABOUT.match(view.text, view.clauses[hit.clause][0]) or (
+        ABOUT.match(view.text) and not any(0 < n <= hit.clause for n in subjects)
     )
     if about and not speech and hit.clause not in subjects and report.anchor and report.anchor.agents:
         return report.anchor.agents
     for number in range(hit.clause, -1, -1):
         if number < hit.clause and view.in_speech(view.clauses[number][1] - 1) != speech:
             break
+        if subjects.get(number) in (None, (), STAFF) and not speech:
+            begin, end = view.clauses[number]
+            crew = crew_of(view.text[begin : min(end, max(hit.verb, begin))], report)
+            if crew is not None:
+                return crew + _partners(view, number + 1, hit, crew)
         if number in subjects:
             if subjects[number] == STAFF:
                 return (
@@ -58,6 +73,15 @@ def agents_of(
     of_unit = bool(
         report.subject and report.unit[1] and report.names.get(report.subject[0], "").startswith(report.unit[1])
     )
+    alone = report.subject and all(i.startswith("per") or i in report.people for i in report.subject)
+    if (
+        alone
+        and not re.search(r"[他她]", view.text)
+        and report.anchor
+        and report.anchor.agents
+        and IN_ALL.search(view.text[view.clauses[hit.clause][0] : hit.verb + 1])
+    ):
+        return report.anchor.agents
     if report.subject is not None and (of_unit or not (report.unit[0] and PASSES.match(view.text))):
         return report.subject
     return (report.unit[0],) if report.unit[0] else ()

@@ -6,6 +6,8 @@ import re
 
 from pipeline.events.became import bare, became, titled
 from pipeline.events.hit import Hit
+from pipeline.events.hosts import held_by
+from pipeline.events.led import led
 from pipeline.events.report import Draft, Report
 from pipeline.events.subjects import Group, groups
 from pipeline.events.table import Tables
@@ -74,6 +76,8 @@ def fill(
                 draft.add("agent", [m.entity_id for m in g.heads if m.entity_id and m.type == "organisation"])
                 continue
             draft.add("participant", [m.entity_id for m in g.heads if m.entity_id and m.type != "place"])
+    draft.add("agent", led(view, hit))
+    draft.add("participant", held_by(view, hit.clause, hit.verb)[1])
     for number in hit.also:
         a, b = view.clauses[number]
         for g in groups(view, a, b):

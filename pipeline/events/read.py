@@ -10,6 +10,7 @@ from pipeline.events.agents import subjects_of
 from pipeline.events.drafts import add_participants, draft_deed, draft_statement
 from pipeline.events.filters import after_it, as_training, joined_again, taught, wished
 from pipeline.events.hit import Hit
+from pipeline.events.hosts import told_again
 from pipeline.events.memory import name_pronoun, remember, settle_speech, stays
 from pipeline.events.merge import merge
 from pipeline.events.report import Report
@@ -140,6 +141,10 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
     for m in (*view.nested, *view.mentions):
         if m.type == "district" and m.entity_id:
             report.areas[m.text[-1]] = m.entity_id
+        elif m.type == "person" and m.entity_id:
+            report.people.add(m.entity_id)
+        elif m.type == "organisation" and m.entity_id:
+            report.bodies.setdefault(m.entity_id, report.names.get(m.entity_id, m.text))
     verbs: dict[int, int] = {}
     for hit in hits:
         verbs.setdefault(hit.clause, hit.verb)
@@ -161,6 +166,7 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
     hits = merge(tables, view, hits, subjects)
     if said:
         settle_speech(view, report, said, number)
+    told_again(view, report)
     before = len(report.drafts)
     staying = stays(tables, view, report, opened, fresh, subjects)
     named = any(not i.startswith("@") for ids in subjects.values() for i in ids)

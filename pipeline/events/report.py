@@ -73,6 +73,8 @@ class Report:
     passed: bool = False  # a sentence led out of the happening: 今年以来, 近年来
     open_speech: bool = False
     quoted: bool = False  # the sentence before was direct speech to its end
+    bodies: dict[str, str] = field(default_factory=dict)  # organisations named so far, by id
+    people: set[str] = field(default_factory=set)  # persons named so far
     areas: dict[str, str] = field(default_factory=dict)  # area last named, by the last character of its name
     names: dict[str, str] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
