@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from pipeline.chinese.dates import find_times
 from pipeline.events import Areas, find_events, link_reports, load_event_rules
-from pipeline.events.corpus.score import features
+from pipeline.events.corpus.blocks import MOST
+from pipeline.events.corpus.score import SAME, features
+from pipeline.events.read import LONGEST
 from pipeline.lexicon.tables import read_table
 from pipeline.records import Argument, Article, Event, Level, Page, Trigger, Value
 from pipeline.rules.notation import read_marked
@@ -50,7 +52,11 @@ def report(text: str, page_id: str) -> tuple[list[Event], Areas]:
     article = Article(article_id=f"{page_id}-a01", page_id=page_id, text="", spans=())
     known = list(entities.values())
     events = find_events(page, [article], sentences, mentions, values, known, rules=load_event_rules())
-    graded = [e.model_copy(update={"level": LEVELS.get(e.name[-2:]) or LEVELS.get(e.name[-1])}) for e in known if e.type == "district"]
+    graded = [
+        e.model_copy(update={"level": LEVELS.get(e.name[-2:]) or LEVELS.get(e.name[-1])})
+        for e in known
+        if e.type == "district"
+    ]
     return events, Areas.of([*graded, *(e for e in known if e.type != "district")])
 
 
@@ -265,3 +271,12 @@ def test_two_papers_from_end_to_end(tmp_path: Path) -> None:
     assert (first.page_id, first.type, first.time) == ("daily", "meeting", "2024-08-02")
     assert "+2 same agent" in linked[0].same_reasons
     assert not [d for d in read_records(tmp_path / "run", "dropped", Dropped) if d.stage == "events"]
+
+
+def test_the_documentation_gives_the_figures_of_the_code() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "events.md").read_text(encoding="utf-8")
+    assert f"from {SAME:g} points up" in text
+    assert f"more than {MOST} reports" in text
+    assert f"more than {LONGEST:,} characters" in text
+    for row in read_table(Path(features.__code__.co_filename).with_name("evidence.tsv")):
+        assert row["weight"].lstrip("-") in text
