@@ -9,14 +9,16 @@ from itertools import pairwise
 
 from pipeline.articles.bylines import MARKERS
 from pipeline.articles.headings import reason
-from pipeline.articles.lines import LONG, Line
+from pipeline.articles.lines import Line
 from pipeline.articles.paragraphs import (
+    DATELINE,
     begins_article,
     column_of,
     ends_paragraph,
     headline_lines,
     interlopers,
     paragraph_start,
+    parallel_subheads,
 )
 from pipeline.articles.pieces import Piece, Stray
 
@@ -170,6 +172,7 @@ def _body_lines(lines: list[Line], starts: bool, ends: bool) -> dict[int, bool]:
     heads = _headings(lines, [*[i for i in finals if i < last], last], column, starts)
     out: dict[int, bool] = {}
     begun, next_heading = 0, _next_headings(heads, last + 1)
+    parallel = parallel_subheads([_text(lines[first:start]) for first, start, _ in heads])
     for place, (first, start, end) in enumerate(heads):
         heading = list(range(first, start))
         before = _text(lines[max(begun, first - 60) : first]) if heading else ""
@@ -177,6 +180,7 @@ def _body_lines(lines: list[Line], starts: bool, ends: bool) -> dict[int, bool]:
         fresh = (place == 0 and not starts) or (
             bool(heading)
             and place > 0
+            and (place not in parallel or lines[first].gap > usual_gap or bool(DATELINE.match(after)))
             and begins_article(before, [lines[i] for i in heading], after, usual_gap, starts)
         )
         if fresh:
@@ -215,30 +219,3 @@ def _next_headings(heads: list[tuple[int, int, int]], end: int) -> list[int]:
 
 def _text(lines: list[Line]) -> str:
     return "".join(line.text for line in lines)
-
-
-def mark_subheads(draft: Draft) -> None:
-    """Find the short unfinished lines between two paragraphs of a body."""
-    lines = draft.lines
-    widths = [line.width for line in lines]
-    run: list[int] = []
-    before_final = True
-    for i, line in enumerate(lines):
-        near = sorted(w for w in widths[max(0, i - 8) : i + 9] if w <= LONG)
-        column = near[(2 * len(near)) // 3] if near else 0.0
-        short = not line.final and (line.width < 0.78 * column or (widths[i] <= 20 and column == 0.0))
-        alone = max(widths[max(0, i - 3) : i + 4]) > LONG and widths[i] <= 24 and not line.final
-        if (
-            (before_final or run)
-            and line.gap >= 0
-            and (short or alone)
-            and i + 1 < len(lines)
-            and not line.text.endswith(("，", "、", "："))
-        ):
-            run.append(i)
-        else:
-            if run and before_final:
-                draft.subheads |= {lines[j].start for j in run}
-            run = []
-        if not run:
-            before_final = line.final

@@ -23,6 +23,10 @@ COLUMN_WORD = re.compile(
     r"手记|调查|观察|了解|获悉|视线|连线|探访|体验|见闻|现场|一线|独家|系列|特别|深度|连续|专题|采访|走访|在线|日记|节|站|看到|发现|介绍"
 )
 """What stands behind 记者 where no name does: 记者手记, ■记者观察."""
+AFFILIATION = re.compile("[媒报社台网端部站]$|中心$")
+"""What the reporter writes for, not who sent the text in: 云州融媒 记者."""
+ALONE = re.compile(rf"[{HAN}]{{3}} (?:摄|摄影)")
+"""征玉平 摄, by itself: a name, however rare the surname."""
 AFTER_NAME = re.compile(rf"(?P<names>(?:[{HAN}]{{2,4}}[ 、])*[{HAN}]{{2,4}}) ?[/／]?(?:摄影|摄|供图|图)$")
 WORDS_AND_PICTURE = re.compile(
     rf"(?P<words>[{HAN}]{{2,4}}) ?[/／]? ?文[ 、，/／]+(?P<picture>[{HAN}]{{2,4}}(?:[ 、][{HAN}]{{2,4}})*) ?[/／]? ?(?:图|摄影|摄)$"
@@ -61,7 +65,7 @@ def read_byline(text: str) -> People | None:
     (('刘延哲',), None, ('苏瑜',))
     """
     core = re.sub(r"^[（(]|[）)]$", "", text.strip(f"{MARKERS} \n")).strip()
-    core = re.sub(r"通\n*讯\n*员", "通讯员", re.sub(r"记\n*者", "记者", core))
+    core = re.sub(r"通\s*讯\s*员", "通讯员", re.sub(r"记\s*者", "记者", core))
     if not core or len(core) > 120 or re.search("[。！？”“]", core):
         return None
     shared = WORDS_AND_PICTURE.search(core)
@@ -72,7 +76,7 @@ def read_byline(text: str) -> People | None:
     people = People()
     if credit and not TAIL.search(core) and not re.search(r"[文图]/?$", core[: credit.start("names")]):
         head = core[: credit.start("names")]
-        names = [n for n in split_names(credit["names"])[0] if likely(n)]
+        names = [n for n in split_names(credit["names"])[0] if likely(n) or ALONE.fullmatch(core)]
         trailing = list(ROLE.finditer(head))
         if not names:
             return None
@@ -102,6 +106,11 @@ def _roles(core: str, people: People, *, bracketed: bool, closed: bool) -> Peopl
     if before and not re.fullmatch(rf"[{HAN}A-Za-z·• ]{{2,16}}", before):
         return None
     found: dict[str, list[str]] = {name: [] for name in ROLES}
+    if (
+        bracketed and before and not AFFILIATION.search(before)
+    ):  # （肖明 记者 彭丽）: who stands before the reporter sent the text in
+        names, others = split_names(before)
+        found["correspondents"] += names if not others and all(map(likely, names)) else []
     for hit, after in zip(hits, [*hits[1:], None], strict=True):
         names, others = split_names(core[hit.end() : after.start() if after else len(core)].strip(" :：、，/／"))
         if (others and len(hits) == 1) or (len(hits) < 2 and not closed and not all(map(likely, names))):

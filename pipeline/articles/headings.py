@@ -46,7 +46,7 @@ MASTHEAD = re.compile(
 DASH = re.compile(r"[—―–-]{2}|^[—―]")
 VERB = re.compile(
     r"开展|举行|举办|召开|组织|推进|推动|做好|提升|部署|实施|落实|加强|打造|助力|让|为|把|将|在|持续|积极|深入|多举措|"
-    r"还|以|到|与|联合(?!会|社|党委|工会)|走进|来到|围绕|通过|成为|采取|利用"
+    r"还|不(?!夜)|以|到|与|联合(?!会|社|党委|工会)|走进|来到|围绕|通过|成为|采取|利用"
 )
 
 
@@ -73,12 +73,15 @@ class Unit:
 def group(strays: list[Stray], blanks_tell: bool) -> list[Unit]:
     """Lines of one zone without an empty line between them are one unit, where empty lines tell anything."""
     out: list[list[Stray]] = []
-    for stray in strays:
+    for stray, following in zip(strays, [*strays[1:], None], strict=False):
         last = out[-1][-1] if out else None
         together = last is not None and last.zone == stray.zone and stray.piece.line.gap <= 0 and blanks_tell
         adjacent = last is not None and stray.piece.line.start - last.piece.line.end <= 1
         alone = reason(stray.piece.line.text) or (last is not None and reason(last.piece.line.text))
-        if together and adjacent and not alone:
+        subtitle = last is not None and last.zone == stray.zone and DASH.match(stray.piece.line.text)
+        if following is not None and following.zone == stray.zone and following.piece.line.gap < stray.piece.line.gap:
+            subtitle = False  # it leads the headline below it
+        if (together and adjacent and not alone) or (subtitle and not alone):
             out[-1].append(stray)
         else:
             out.append([stray])

@@ -11,7 +11,7 @@ from pipeline.articles.pieces import Piece
 
 NOTICE = re.compile(
     r"遗失|作废|挂失|丢失|声明|招租|出租|转让|出售|拍卖|竞买|竞价|注销|清算|债权|减资|招聘|应聘|认领|走失|寻人|弃婴|联系人|联系电话|"
-    r"电话[:：]|有意者|报名|特此|逾期|迁坟|停电|停水"
+    r"电话[:：]|有意者|报名|特此|逾期|迁坟|停电|停水|本院|原告|送达"
 )
 WHOLE_PAGE = re.compile(
     r"本版(?:撰文|文字|稿件|采写|文图|图文|文[/／]图|供稿|图片|摄影|照片|供图|组稿)[^。，\n]{0,4}?[:：/／ ]*(?:均由|均为|由)?(?P<by>[^。，]{2,40})$"
@@ -30,7 +30,7 @@ def take_notices(pieces: list[Piece]) -> tuple[list[Piece], list[Line]]:
     i = 0
     while i < len(pieces):
         piece = pieces[i]
-        if piece.kind != "text" or reason(piece.line.text) != "classified":
+        if piece.kind != "text" or not _opens(piece.line.text):
             kept.append(piece)
             i += 1
             continue
@@ -42,13 +42,19 @@ def take_notices(pieces: list[Piece]) -> tuple[list[Piece], list[Line]]:
     return kept, taken
 
 
+def _opens(text: str) -> bool:
+    """A classified heading, alone on its line or with the text behind it: 遗失声明 王某身份证丢失，."""
+    head, _, rest = text.partition(" ")
+    return reason(text) == "classified" or (bool(NOTICE.search(rest)) and reason(head) == "classified")
+
+
 def _notice(pieces: list[Piece], start: int) -> int:
     """How many pieces from `start` are one notice; 0 when it is something else."""
     text = ""
     for count, piece in enumerate(pieces[start : start + LONGEST], 1):
         if piece.kind != "text" or (count > 1 and piece.line.gap > pieces[start].line.gap):
             return 0
-        if reason(piece.line.text) == "classified":
+        if _opens(piece.line.text):
             return 0
         text += piece.line.text
         if piece.line.final:

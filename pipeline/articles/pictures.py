@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.articles.bodies import Draft
 from pipeline.articles.bylines import read_byline
+from pipeline.articles.captions import OPENING_DATE
 from pipeline.articles.overlap import Bodies
 from pipeline.articles.pieces import Kind, Piece, Stray
 
@@ -30,7 +31,10 @@ def caption_runs(captions: list[Stray]) -> list[list[Stray]]:
 def picture_stories(
     drafts: list[Draft], headed: list[Stray], runs: list[list[Stray]]
 ) -> tuple[list[Draft], list[Stray], list[list[Stray]]]:
-    """Make long captions that are like no article drafts of their own; zones behind them move on by one."""
+    """Make long captions that are like no article drafts of their own; zones behind them move on by one.
+
+    One that has a headline and opens with its date (`送清凉 / 7月12日，…`) tells news of its own even on a like subject.
+    """
     known = Bodies([draft.text for draft in drafts])
     kept: list[list[Stray]] = []
     added = 0
@@ -39,10 +43,11 @@ def picture_stories(
         text = "".join(s.piece.line.text for s in run)
         around = range(max(0, zone - 12), min(len(drafts) - added, zone + 12))
         likest = max((known.likeness(text, i) for i in around), default=0.0)
-        if len(text) < STORY or "。" not in text or likest > OWN_STORY:
+        at = run[0].piece.line.start
+        news = bool(OPENING_DATE.match(text)) and any(0 < at - s.piece.line.end < 4 for s in headed)
+        if len(text) < STORY or "。" not in text or likest > OWN_STORY * (3 if news else 1):
             kept.append([replace(s, zone=s.zone + added) for s in run])
             continue
-        at = run[0].piece.line.start
         drafts = [
             *drafts[: zone + added],
             Draft(items=[replace(s.piece, kind=_own_kind(s.piece)) for s in run]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.articles.bodies import deal_out, mark_subheads
+from pipeline.articles.bodies import deal_out
 from pipeline.articles.build import build
 from pipeline.articles.captions import mark_captions
 from pipeline.articles.headings import Unit, group
@@ -13,6 +13,7 @@ from pipeline.articles.match import assign
 from pipeline.articles.notices import take_notices, take_page_credits
 from pipeline.articles.pictures import caption_runs, give_captions, picture_stories
 from pipeline.articles.pieces import cut_pieces
+from pipeline.articles.subheads import mark_subheads, take_inner_headline
 from pipeline.records import Article, Dropped, Page
 
 
@@ -39,7 +40,8 @@ def split_articles(page: Page) -> tuple[list[Article], list[Dropped]]:
     for i, draft in enumerate(drafts):
         if draft.lines:
             heading = units[chosen[i][0] : chosen[i][1] + 1] if i in chosen else []
-            heading = [Unit(i, (draft.head,))] if draft.head else heading
+            inside = () if heading or draft.item else take_inner_headline(draft)
+            heading = [Unit(i, (draft.head,))] if draft.head else [Unit(i, inside)] if inside else heading
             articles.append(build(page, len(articles) + 1, draft, heading, pictures.get(i, []), writers))
     taken = {j for first, last in chosen.values() for j in range(first, last + 1)}
     left = [(u.lines, u.why_not or "heading of no article") for j, u in enumerate(units) if j not in taken]
