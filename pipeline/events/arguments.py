@@ -11,6 +11,7 @@ from pipeline.events.led import led
 from pipeline.events.report import Draft, Report
 from pipeline.events.subjects import Group, groups
 from pipeline.events.table import Tables
+from pipeline.events.venues import GIVES, given_to, looked_at, looked_at_again
 from pipeline.events.view import View
 from pipeline.events.where import add_places, campaigns_of
 
@@ -20,7 +21,13 @@ BECAME = re.compile(
 UNVEILS = re.compile(r"揭牌|挂牌|启用|成立|落成|奠基|开工|竣工|开业|开馆|投用")
 FOR_IT = re.compile(r"(?:共同|一起|一同)?为[^，；。]{1,20}(?:揭牌|揭幕|剪彩|授牌|奠基|培土)$")
 SEES = re.compile(r"参观|观摩|瞻仰|祭扫")
-EXPLAINS = re.compile(r"解读|讲解|宣讲|普及|辅导|学习")
+EXPLAINS = re.compile(r"解读|讲解|宣讲|普及|辅导|学习|讲授|宣读|宣传|[发派散]放|签订|赠阅|张贴")
+LEARNERS = re.compile(
+    r"(?:全体|部分)[^，；。]{0,8}(?:人员|党员|干部|职工|队员|成员)|队[^，；。]{0,6}(?:开展|队员|参加)|专题学习|集中学习|主题党日"
+)
+TEACHES = re.compile(
+    r"(?:现场)?(?:(?:围绕|就|结合|从)[^，；。]{1,20})?(?:讲解|授课|讲授|辅导|作(?:了)?专题|为[^，；。]{1,10}(?:讲|授课|上))"
+)
 GETS = re.compile(r"获|荣|喜|斩|入选|上榜|摘|捧回|被|评为|登")
 
 
@@ -37,7 +44,8 @@ def fill(
     guests = [g for g in here if g.role == "guest" and g.end <= hit.verb]
     if (guests and hit.learns) or (guests and view.text[begin : guests[-1].start].find("邀") >= 0 and not hit.light):
         draft.add("agent", ids_of(guests[-1]))
-        draft.add("participant", agents)
+        if LEARNERS.search(view.text[: hit.verb]) or not hit.learns:
+            draft.add("participant", agents)
     elif host and joins and (hosts := [g for g in here if g.end == begin + host.start()]):
         draft.add("agent", ids_of(hosts[-1]))
         draft.add("participant", [i for i in agents if i not in ids_of(hosts[-1])])
@@ -87,12 +95,26 @@ def fill(
                 and hit.type in ("training", "service", "publicity")
             ):
                 draft.add("participant", [m.entity_id for m in g.heads if m.entity_id and m.type == "person"])
+    if hit.type == "training" and re.search(r"举办|召开|组织|举行|开设|开办|主办", hit.light):
+        for number in range(hit.clause + 1, len(view.clauses)):
+            for g in groups(view, *view.clauses[number]):
+                if g.role in ("", "guest") and TEACHES.match(view.text, g.end) and not view.in_speech(g.start):
+                    draft.add("participant", [m.entity_id for m in g.heads if m.entity_id and m.type == "person"])
     taken = (
         set(draft.roles.get("agent", [])) | set(draft.roles.get("participant", [])) | set(draft.roles.get("target", []))
     )
     if hit.type != "statement":
         _objects(view, hit, draft, here, taken)
+        draft.add("target", looked_at(view, hit, taken))
+        draft.add("target", given_to(view, hit, report))
         add_places(tables, view, hit, draft, taken, report, opened)
+        if hit.type == "service" and GIVES.match(view.text, hit.start) and not draft.roles.get("target"):
+            # 走进小学授课，并赠送头盔: the school gets them
+            places = draft.roles.get("place", [])
+            draft.add("target", [i for i in places if i in report.bodies])
+            draft.roles["place"] = [i for i in places if i not in report.bodies]
+        if not draft.roles.get("target") and not draft.roles.get("place"):
+            draft.add("target", looked_at_again(view, hit, report))
         draft.add("campaign", campaigns_of(view, hit, opened))
 
 

@@ -7,14 +7,17 @@ import re
 from pipeline.events.subjects import groups
 from pipeline.events.view import View
 
-TAKES_PART = re.compile(r"参加|出席|参会|与会|列席|主持|陪同|应邀|到场|参与活动")
+COMES = r"参加|出席|参会|与会|列席|主持|陪同|应邀|到场|参与活动|述职(?!评议|报告|会|大会|测评)"
+TAKES_PART = re.compile(COMES)
+# at an opening those who speak or command take part too; who declares it open is told by the statement
+OPENS_IT = re.compile(COMES + r"|致辞|致欢迎词|(?:现场|坐镇|全程)(?:指挥|调度)")
 LISTED = re.compile(
-    r"(?:、|等|参加|参会|出席|共同|主持|列席|与会|到场|陪同|和|及|，|共\d|[\d一二三四五六七八九十百]+余?[名人家]|$)"
+    r"(?:(?:的)?(?:相关|有关|主要|分管)?(?:负责人|负责同志|负责人员|工作人员|干部|代表|人员|同志|干部职工|师生|专家)?(?:以及|、|和|及|等|参加|参会|出席|共同|陪同|列席|到场|应邀)|派员|派人|派代表|派出|、|等|参加|参会|出席|共同|主持|列席|与会|到场|陪同|和|及|，|共\d|[\d一二三四五六七八九十百]+余?[名人家]|$)"
 )
 
 
-def participants_of(view: View) -> list[str]:
-    """The people, or else the bodies, that a sentence lists as taking part in the happening reported.
+def participants_of(view: View, *, opening: bool = False) -> list[str]:
+    """The people, or else the bodies, that a sentence lists as taking part in the happening reported, perhaps an opening.
 
     >>> from pipeline.events.view import look
     >>> from pipeline.rules.notation import read_marked
@@ -22,12 +25,13 @@ def participants_of(view: View) -> list[str]:
     >>> participants_of(look(case.sentence, list(case.mentions), []))
     ['per:王芳', 'per:李航']
     """
+    part = OPENS_IT if opening else TAKES_PART
     people: list[str] = []
     bodies: list[str] = []
     for number, (begin, end) in enumerate(view.clauses):
-        if view.in_speech(begin) or (not TAKES_PART.search(view.text[begin:end]) and not _runs_on(view, number)):
+        if view.in_speech(begin) or (not part.search(view.text[begin:end]) and not _runs_on(view, number)):
             continue
-        verb = TAKES_PART.search(view.text, begin, end)
+        verb = part.search(view.text, begin, end)
         for g in groups(view, begin, verb.start() if verb and verb.group() != "主持" else end):
             if g.role in ("place", "target", "beneficiary"):
                 continue

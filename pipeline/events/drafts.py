@@ -92,22 +92,55 @@ def draft_statement(view: View, report: Report, number: int, one: Said, opened: 
             time = None if re.search(r"所说|曾|总书记", view.text[begin : one.end]) else of_day(anchor.time)
     draft = Draft(
         "statement", number, one.start, one.end, one.rule.name, one.rule.confidence, "actual", time, content=one.content,
-        more=one.more,
+        more=one.more, words=view.text[one.start : one.end],
     )  # fmt: skip
     draft.add("agent", one.speakers)
     report.drafts.append(draft)
 
 
+HOLDS = re.compile(r"举办|召开|组织|举行|开设|开办|主办")
+HEARD = re.compile(r"听取(?:了)?")
+SPEAKS_UP = re.compile(r"汇报|通报|发言|提出|建议|介绍|说明|交流|点评|述职")
+
+
+def _heard(view: View, report: Report, before: int) -> None:
+    """召开座谈会，甲局作了汇报; 举办培训班，乙教授讲解: who speaks or teaches in the same sentence took part."""
+    new = report.drafts[before:]
+    for held in new:
+        if held.type not in ("meeting", "training"):
+            continue
+        own = held.roles.get("agent", [])
+        if held.type == "meeting" and (heard := HEARD.search(view.text, held.end)):
+            _, end = view.clauses[view.clause_at(heard.start())]
+            for g in groups(view, heard.end(), end)[:1]:
+                if g.start == heard.end() and re.search(r"汇报|介绍|发言|报告", view.text[g.end : end]):
+                    held.add("participant", [m.entity_id for m in g.heads if m.entity_id and m.entity_id not in own])
+        for d in new:
+            if d.start < held.end or d is held or (d.content and d.content[0] <= held.start < d.content[1]):
+                continue
+            if held.type == "meeting" and d.type == "statement" and SPEAKS_UP.search(d.words):
+                held.add("participant", [i for i in d.roles.get("agent", []) if i not in own])
+            elif held.type == "training" and d.type == "training" and HOLDS.search(held.light):
+                held.add("participant", [i for i in d.roles.get("agent", []) if i in report.people and i not in own])
+
+
 def add_participants(view: View, report: Report, number: int, before: int) -> None:
     """甲、乙参加活动: the people listed took part in the happening of this sentence or of the report."""
-    ids = participants_of(view)
+    _heard(view, report, before)
+    anchor = report.anchor
+    opening = (anchor is not None and anchor.type == "launch") or any(
+        d.type == "launch" for d in report.drafts[before:]
+    )
+    ids = participants_of(view, opening=opening)
     if not ids:
         return
     gatherings = [
         d for d in report.drafts
         if d.type in ("meeting", "training") and number - d.sentence <= 8 and not re.search(r"参加|参与|出席|接受", d.light)
     ]  # fmt: skip
-    gatherings = gatherings or [d for d in report.drafts[before:] if d.type != "statement"]
+    gatherings = gatherings or [
+        d for d in report.drafts[before:] if d.type != "statement" and d.rule != "declared_open"
+    ]  # fmt: skip
     others = [report.drafts[report.anchor.event]] if report.anchor and number - report.anchor.sentence <= 2 else []
     for draft in (gatherings or others)[:1]:
         draft.add("participant", [i for i in ids if i not in draft.roles.get("agent", [])])
