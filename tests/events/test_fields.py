@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import pipeline
 from pipeline.events import find_events, load_event_rules, unread_sentences
 from pipeline.events.read import LONGEST
@@ -105,6 +107,24 @@ def test_two_reports_of_one_happening_are_linked() -> None:
 def test_two_happenings_of_a_day_are_not_linked() -> None:
     events = two_articles("5月9日，[临水镇|DIS]召开例会。", "5月9日，[青石镇|DIS]召开例会。")
     assert [e.same_as for e in events] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("[临水镇|DIS]召开防汛推进会。", "[临水镇|DIS]组织召开防汛推进会。", True),
+        ("[临水镇|DIS]在[人民广场|LOC]检查摊点。", "[临水镇|DIS]在[人民广场|LOC]开展检查。", True),
+        ("[临水镇|DIS]检查摊点。", "[临水镇|DIS]检查餐馆。", False),
+        ("[临水镇|DIS]在[人民广场|LOC]召开现场推进会。", "[临水镇|DIS]在[体育公园|LOC]召开现场推进会。", False),
+        ("[临水镇|DIS]召开推进会，60人参加会议。", "[临水镇|DIS]召开推进会，200人参加会议。", False),
+        ("[临水镇|DIS]开展[“清风行动”|CAM]宣传活动。", "[临水镇|DIS]开展[“暖冬行动”|CAM]宣传活动。", False),
+    ],
+)
+def test_reports_on_one_page(first: str, second: str, same: bool) -> None:
+    events = two_articles(f"5月9日，{first}", f"5月9日，{second}")
+    assert len(events) == 2
+    assert (events[1].same_as == events[0].event_id) is same
+    assert bool(events[1].same_reasons) is same
 
 
 def test_a_text_without_an_end_is_left_unread_and_told(tmp_path: Path) -> None:
