@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, field
 
 from pipeline.articles import split_articles
@@ -68,9 +69,12 @@ def load_tools(config: Config) -> Tools:
     try:
         reader = Reader.from_config(config.chinese)
         _ = lexicon.terms, find_token_patterns("试", lexicon=lexicon, reader=reader)  # a broken table is told now
-        return Tools(lexicon, reader, relation_rules(config.paths.rules), load_event_rules(config.paths.rules))
+        tools = Tools(lexicon, reader, relation_rules(config.paths.rules), load_event_rules(config.paths.rules))
     except ValueError as error:
         raise ConfigError(str(error)) from None
+    gc.collect()
+    gc.freeze()  # the tables stay: the collector of garbage need not look through them page after page
+    return tools
 
 
 def process_page(source: Source, facts: PageFacts | None, tools: Tools, config: Config) -> PageResult:

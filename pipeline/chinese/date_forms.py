@@ -82,6 +82,7 @@ LASTING = re.compile(
 )
 LASTS = r"(?P<lasting>(?:为期|历时|持续)(?=[约近\d一二两三四五六七八九十半]))"
 
-FORM = re.compile(
-    rf"{UNTIL}|{NOW}|{LASTS}|(?P<lunar>{LUNAR})|(?<![十百几\d])(?P<vague>{VAGUE})|{SAID}|{WEEK}|{DECADE}|{PLAN}|{ISO}|{FEAST}|{BARE_DAY}|{DAYTIME}|(?=[\d{_NUMERAL}十今去前明后上来本当同次翌下首头年岁第])(?P<date>{DATE})"
-)
+_FORM = rf"{UNTIL}|{NOW}|{LASTS}|(?P<lunar>{LUNAR})|(?<![十百几\d])(?P<vague>{VAGUE})|{SAID}|{WEEK}|{DECADE}|{PLAN}|{ISO}|{FEAST}|{BARE_DAY}|{DAYTIME}|(?=[\d{_NUMERAL}十今去前明后上来本当同次翌下首头年岁第])(?P<date>{DATE})"
+_HEADS = "".join(sorted({character for character in _FORM if not character.isascii()}))
+"""No form begins with another character: most offsets of a text are passed over at once."""
+FORM = re.compile(f'(?=[\\d"{_HEADS}])(?:{_FORM})')

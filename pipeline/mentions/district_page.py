@@ -28,6 +28,7 @@ class PageAreas:
     zones: tuple[tuple[str, str], ...]
     """Functional zones of the page's city: (name or alias, county code or empty)."""
     nicknames: frozenset[str]
+    _levels: dict[str, Level | None] = field(default_factory=dict, repr=False, compare=False)
 
     def known(self, name: str) -> Division | None:
         """The area a printed name stands for, nearest first: in the page's prefectures, then in the whole country."""
@@ -39,12 +40,11 @@ class PageAreas:
 
     def level(self, name: str) -> Level | None:
         """The level of a name that the list knows anywhere that concerns the page, or None."""
-        if name in CLASS_ONLY:
-            return None
-        division = self.known(name)
-        if division:
-            return division.level
-        return "street" if self.divisions.streets_named(name) else None
+        if name not in self._levels:
+            division = None if name in CLASS_ONLY else self.known(name)
+            street = name not in CLASS_ONLY and bool(self.divisions.streets_named(name))
+            self._levels[name] = division.level if division else "street" if street else None
+        return self._levels[name]
 
     def near(self, division: Division) -> bool:
         """Whether an area lies in one of the page's prefectures."""
