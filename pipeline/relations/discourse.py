@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.records import Mention
 from pipeline.relations.drafts import mentions_of
-from pipeline.rules import Encoded, Rule, find_matches
+from pipeline.rules import Encoded, RuleBook
 
 # What a bare word stands for when the name does not end in it: 学校 for 第九中学.
 KINDS = (
@@ -33,11 +33,7 @@ class Act:
 class Discourse:
     """The thread of an article: its topic (headline unit), who acted last, and the campaign being told of."""
 
-    subjects: Sequence[Rule]
-    crowds: Sequence[Rule]
-    activities: Sequence[Rule]
-    quotes: Sequence[Rule] = ()
-    scenes: Sequence[Rule] = ()
+    rules: RuleBook
     topic: tuple[Mention, ...] = ()
     last: tuple[Mention, ...] = ()
     activity: tuple[Mention, ...] = ()
@@ -82,17 +78,17 @@ class Discourse:
         """Take in the next sentence."""
         self.acts = self._read(text)
         known = text.sentence.sentence_id in self.named
-        found = self.named[text.sentence.sentence_id] if known else self._units(self.activities, text)
+        found = self.named[text.sentence.sentence_id] if known else self._units("activity", text)
         self.fresh = found or self.before
         self.before = found
         self.activity = found or self.activity
         self.areas = tuple(m for m in text.mentions if m.type == "district" and not m.anaphor)
-        self.here = self._units(self.scenes, text)
+        self.here = self._units("scene", text)
         self.ahead = self.coming.get(text.sentence.sentence_id, ())
         self.said = text.code.startswith("“")
-        told = [m for match in find_matches(self.quotes, text) for m in mentions_of(match.slots["unit"])]
+        told = self._units("quoted", text)
         if told:
-            self.quoted = tuple(told)
+            self.quoted = told
 
     def close(self) -> None:
         """Leave a sentence: who acted in it is who acts next, if nobody else is named."""
@@ -111,8 +107,9 @@ class Discourse:
             return before[-1].units
         return next((a.units for a in self.acts if a.start > at and a.units), self.last)
 
-    def lacks(self, source: str) -> bool:
-        """Whether it has nothing to give to rules that ask for this: they need not be tried."""
+    def lacks(self, given: str) -> bool:
+        """Whether it has nothing to give to rules with this `given`: they need not be tried."""
+        source = given.partition("=")[2]
         if source == "activity":
             return not self.told()
         return source in ("fresh", "scene", "unit", "quoted") and not getattr(self, source)
@@ -122,20 +119,19 @@ class Discourse:
         return self.activity or self.ahead or self.headed
 
     def _look_ahead(self, body: Sequence[Encoded]) -> None:
-        named = [self._units(self.activities, text) for text in body]
+        named = [self._units("activity", text) for text in body]
         self.named = {text.sentence.sentence_id: units for text, units in zip(body, named, strict=True)}
         self.coming = {
             text.sentence.sentence_id: next((u for u in named[n + 1 : n + 1 + AHEAD] if u), ())
             for n, text in enumerate(body)
         }
 
-    @staticmethod
-    def _units(rules: Sequence[Rule], text: Encoded) -> tuple[Mention, ...]:
-        return tuple(m for match in find_matches(rules, text) for m in mentions_of(match.slots["unit"]))
+    def _units(self, kind: str, text: Encoded) -> tuple[Mention, ...]:
+        return tuple(m for match in self.rules.finder(kind).find(text) for m in mentions_of(match.slots["unit"]))
 
     def _read(self, text: Encoded) -> list[Act]:
-        acts = {m.slots["unit"][0].start: mentions_of(m.slots["unit"]) for m in find_matches(self.subjects, text)}
-        for match in find_matches(self.crowds, text):
+        acts = {m.slots["unit"][0].start: mentions_of(m.slots["unit"]) for m in self.rules.finder("subject").find(text)}
+        for match in self.rules.finder("blocked").find(text):
             word = match.slots["unit"][0]
             meant = [u for u in (*self.last, *self.topic) if agrees(u, word.text)][:1]
             if word.text in ("他们", "我们", "我", "他", "她"):

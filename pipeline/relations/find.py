@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import cast, get_args
 
 from pipeline.ids import part_id
 from pipeline.records import Article, Entity, Mention, Page, Relation, RelationType, Sentence, Value
-from pipeline.relations.book import HELPERS
 from pipeline.relations.contain import contained
 from pipeline.relations.discourse import Discourse, agrees
 from pipeline.relations.drafts import Draft, pairs
@@ -16,8 +15,9 @@ from pipeline.relations.names import LEAN, Names
 from pipeline.relations.role_level import role_level
 from pipeline.relations.roles import normal_role, term
 from pipeline.relations.settle import brands, scope, settle, split_roles
-from pipeline.rules import Match, Rule, RuleBook, encode, find_matches
+from pipeline.rules import Encoded, Match, Rule, RuleBook, encode
 
+TELLING = get_args(RelationType)
 CLAUSE = re.compile("[，；。：！？]")
 # 引导居民参与: those who are led join, not the one who leads them.
 LED = re.compile(
@@ -40,36 +40,32 @@ def find_relations(
     for sentence in sentences:
         if sentence.role != "byline":
             by_article.setdefault(sentence.article_id, []).append(sentence)
+    held: dict[str, tuple[list[Mention], list[Value]]] = {s.sentence_id: ([], []) for s in sentences}
+    for mention in mentions:
+        if mention.sentence_id in held:
+            held[mention.sentence_id][0].append(mention)
+    for value in values:
+        if value.sentence_id in held:
+            held[value.sentence_id][1].append(value)
     drafts: list[Draft] = []
     for own in by_article.values():
-        drafts += settle(article_drafts(own, mentions, values, names, rules), names)
+        texts = [encode(s, *held[s.sentence_id]) for s in own]
+        drafts += settle(article_drafts(texts, names, rules), names)
     return _records(page, drafts, sentences, values, names)
 
 
-def article_drafts(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention], values: Sequence[Value], names: Names, rules: RuleBook
-) -> list[Draft]:
+def article_drafts(texts: Sequence[Encoded], names: Names, rules: RuleBook) -> list[Draft]:
     """All drafts of one article, as the rules give them."""
-    own = {s.sentence_id: (list[Mention](), list[Value]()) for s in sentences}
-    for mention in mentions:
-        if mention.sentence_id in own:
-            own[mention.sentence_id][0].append(mention)
-    for value in values:
-        if value.sentence_id in own:
-            own[value.sentence_id][1].append(value)
-    texts = [encode(s, *own[s.sentence_id]) for s in sentences]
-    helpers = {kind: [r for r in rules.rules if r.type == kind] for kind in HELPERS}
-    thread = Discourse(helpers["subject"], helpers["blocked"], helpers["activity"], helpers["quoted"], helpers["scene"])
+    thread = Discourse(rules)
     thread.open(texts)
-    telling = [(r, r.options.get("given", "").partition("=")[2]) for r in rules.rules if r.type not in HELPERS]
+    telling = rules.finder(*TELLING)
     drafts = list(contained(texts, names, thread.topic))
     order = {"kicker": 0, "headline": 1, "body": 2, "caption": 3}
     for text in sorted(texts, key=lambda t: order[t.sentence.role]):
-        if text.kinds:
+        if text.items:
             thread.read(text)
             scopes = scope(text, rules)
-            tried = [rule for rule, source in telling if not thread.lacks(source)]
-            for match in find_matches(tried, text):
+            for match in telling.find(text, lambda rule: thread.lacks(rule.options.get("given", ""))):
                 drafts += (scopes(d) for d in split_roles(_drafts(match, thread, names), text, names))
             thread.close()
         elif text.sentence.role == "body":

@@ -48,6 +48,7 @@ class Names:
     printed: set[str] = field(default_factory=set)  # entities that stand by themselves somewhere
     opening: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # areas by the first character
     stems: Mapping[str, str] = field(default_factory=dict)  # areas by their short names
+    chains: dict[str, list[str]] = field(default_factory=dict)  # what `chain` said of names without nested ones
 
     @classmethod
     def of(
@@ -80,6 +81,13 @@ class Names:
 
     def chain(self, text: str, inside: Sequence[Mention] = (), offset: int = 0) -> list[str]:
         """The areas that a name begins with, from the highest down: 安平区和平街道纪工委 -> 安平区, 和平街道."""
+        if inside:
+            return self._chain(text, inside, offset)
+        if text not in self.chains:
+            self.chains[text] = self._chain(text, (), 0)
+        return self.chains[text]
+
+    def _chain(self, text: str, inside: Sequence[Mention], offset: int) -> list[str]:
         nested = {(m.sent_start - offset, m.text): m.entity_id for m in inside if m.type == "district" and m.entity_id}
         ahead = AHEAD.match(text)  # 共青团|平邑县委
         at, found = ahead.end() if ahead else 0, list[str]()

@@ -4,7 +4,7 @@ In five lines, for a room with its rules in pipeline/events/rules/*.toml:
 
     book = load_rules([ROOM / "rules", user_dir], types={"meeting", …}, slots={"trigger", …}, options={"given"})
     text = encode(sentence, mentions, values)               # mentions and values of this sentence are picked out
-    for match in find_matches(book.rules, text):            # match.rule.type, .options, match.start, .end
+    for match in book.finder("meeting").find(text):         # match.rule.type, .options, match.start, .end
         for span in match.slots.get("agent", ()):           # span.mention.entity_id, span.item, span.start, span.text
     for verdict in check_rules(book.rules, outcome): …      # outcome(rule, sentences) -> list[str]; see check.py
 
@@ -24,10 +24,12 @@ The pattern language stands in pattern.py.
 from pipeline.rules.check import Verdict, check_rules, read_case
 from pipeline.rules.encode import Encoded, Span, encode
 from pipeline.rules.errors import RuleError
-from pipeline.rules.match import Match, Trace, explain_rules, find_matches
+from pipeline.rules.explain import Trace, explain_rules
+from pipeline.rules.finder import Finder, find_matches
+from pipeline.rules.match import Match
 from pipeline.rules.table import Rule, RuleBook, load_rules
 
 __all__ = [
-    "Encoded", "Match", "Rule", "RuleBook", "RuleError", "Span", "Trace", "Verdict", "check_rules", "encode",
+    "Encoded", "Finder", "Match", "Rule", "RuleBook", "RuleError", "Span", "Trace", "Verdict", "check_rules", "encode",
     "explain_rules", "find_matches", "load_rules", "read_case",
 ]  # fmt: skip

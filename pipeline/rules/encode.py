@@ -18,6 +18,8 @@ NAMES = {
     "person": "PER", "organisation": "ORG", "district": "DIS", "campaign": "CAM", "place": "LOC", "policy": "POL",
     "time": "TIME", "money": "MONEY", "count": "COUNT",
 }  # fmt: skip
+SOME = 6  # mentions of one type: more of them tell a pattern nothing
+NO_KINDS = (0,) * len(CODES)
 BLANK = frozenset(" \u3000\t")  # a blank that meant something in print tells patterns nothing
 PRIVATE = dict.fromkeys(range(0xE000, 0xF900), "\ufffd")
 WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
@@ -52,9 +54,9 @@ class Encoded:
     mentions: tuple[Mention, ...] = field(repr=False)
 
     @cached_property
-    def kinds(self) -> frozenset[str]:
-        """The mention and value characters that occur."""
-        return frozenset(c for c in self.code if "\ue000" <= c <= "\ue008")
+    def kinds(self) -> tuple[int, ...]:
+        """How many of each mention and value character occur, `SOME` for more than that."""
+        return tuple([min(SOME, self.code.count(c)) for c in CODES.values()]) if self.items else NO_KINDS
 
     def where(self, start: int, end: int) -> tuple[int, int]:
         """Sentence offsets of the run [start, end) of the code."""
@@ -89,14 +91,15 @@ def encode(sentence: Sentence, mentions: Iterable[Mention], values: Iterable[Val
     text = sentence.text
     here = sentence.sentence_id
     own = sorted((m for m in mentions if m.sentence_id == here), key=lambda m: (m.sent_start, -m.sent_end))
-    taken = [False] * len(text)
     heads: dict[int, Mention | Value] = {}
-    items: list[Mention | Value] = [*sorted(own, key=_longest)]
+    items: list[Mention | Value] = [*sorted(own, key=_longest)] if len(own) > 1 else [*own]
     items += sorted((v for v in values if v.sentence_id == here), key=_longest)
+    taken = bytearray(len(text)) if items else bytearray()
     for item in items:
-        if 0 <= item.sent_start < item.sent_end <= len(text) and not any(taken[item.sent_start : item.sent_end]):
-            taken[item.sent_start : item.sent_end] = [True] * (item.sent_end - item.sent_start)
-            heads[item.sent_start] = item
+        start, end = item.sent_start, item.sent_end
+        if 0 <= start < end <= len(text) and not any(taken[start:end]):
+            taken[start:end] = bytes([1]) * (end - start)
+            heads[start] = item
     code, starts, ends, stand, at = list[str](), list[int](), list[int](), dict[int, Mention | Value](), 0
     plain = text.translate(OTHER) if ODD.search(text) else text
     stops: list[tuple[int, Mention | Value | None]] = [*sorted(heads.items(), key=lambda h: h[0]), (len(text), None)]

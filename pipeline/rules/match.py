@@ -1,14 +1,17 @@
-"""Run rules over an encoded sentence, and tell how far each got."""
+"""What a pattern found in an encoded sentence."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline.rules.encode import Encoded, Span
 from pipeline.rules.pattern import Pattern
-from pipeline.rules.table import Rule
+
+if TYPE_CHECKING:
+    from pipeline.rules.table import Rule
 
 LIMIT = 400  # starts tried for a pattern in one sentence; a sentence of one page-long list must not stall a run
 
@@ -29,57 +32,8 @@ class Match:
         return spans[0] if spans else None
 
 
-@dataclass(frozen=True)
-class Trace:
-    """How far a rule got in a sentence: its hits, or the element on which the best try failed, and what it had read."""
-
-    rule: Rule
-    matches: tuple[Match, ...]
-    read: str = ""
-    failed: str = ""
-
-
-def find_matches(rules: Iterable[Rule], text: Encoded) -> Iterator[Match]:
-    """All hits of all rules, rule by rule, from left to right; overlapping hits too, each filling of the slots once."""
-    kinds = text.kinds
-    for rule in rules:
-        if not rule.needs <= kinds:
-            continue
-        seen: list[dict[str, set[int]]] = []
-        for pattern in rule.patterns:
-            if not pattern.possible(text.code, kinds):
-                continue
-            for found in _searches(pattern.regex, text.code):
-                match = _match(rule, pattern, found, text)
-                # A search that starts in the middle of a list finds the rest of that list again.
-                key = {k: {s.start for s in v} for k, v in match.slots.items()} or {"": {match.start}}
-                if not any(k.keys() == key.keys() and all(key[s] <= k[s] for s in k) for k in seen):
-                    seen.append(key)
-                    yield match
-
-
-def explain_rules(rules: Iterable[Rule], text: Encoded) -> Iterator[Trace]:
-    """For every rule: its hits, or how far its best pattern got and the element it failed on."""
-    for rule in rules:
-        hits = tuple(find_matches([rule], text))
-        if hits:
-            yield Trace(rule, hits)
-            continue
-        best: tuple[float, Trace] | None = None
-        for pattern in rule.patterns:
-            for n in range(len(pattern.elements) - 1, -1, -1):
-                found = re.search("".join(e.regex for e in pattern.elements[:n]), text.code)
-                if found:
-                    start, end = text.where(*found.span())
-                    trace = Trace(rule, (), text.sentence.text[start:end], pattern.elements[n].source)
-                    if best is None or n / len(pattern.elements) > best[0]:
-                        best = (n / len(pattern.elements), trace)
-                    break
-        if best:
-            yield best[1]
-
-
-def _searches(regex: re.Pattern[str], code: str) -> Iterator[re.Match[str]]:
+def searches(regex: re.Pattern[str], code: str) -> Iterator[re.Match[str]]:
+    """All finds of a pattern from left to right, overlapping ones too."""
     at = 0
     for _ in range(LIMIT):
         found = regex.search(code, at)
@@ -89,7 +43,8 @@ def _searches(regex: re.Pattern[str], code: str) -> Iterator[re.Match[str]]:
         at = found.start() + 1
 
 
-def _match(rule: Rule, pattern: Pattern, found: re.Match[str], text: Encoded) -> Match:
+def read_match(rule: Rule, pattern: Pattern, found: re.Match[str], text: Encoded) -> Match:
+    """What a find put into the slots of its pattern."""
     slots: dict[str, tuple[Span, ...]] = {}
     for group, name in pattern.groups.items():
         start, end = found.span(group)

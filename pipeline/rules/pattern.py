@@ -29,7 +29,8 @@ from functools import cached_property
 from pipeline.rules.either import either
 from pipeline.rules.encode import CODES
 from pipeline.rules.errors import PatternError
-from pipeline.rules.prefilter import needed_kinds, needed_words
+from pipeline.rules.needed import needed_words
+from pipeline.rules.prefilter import Kinds, needed_kinds
 from pipeline.rules.units import Classes, listed, unit
 
 END_CLAUSE = "，。；：！？\n"
@@ -52,7 +53,7 @@ class Pattern:
     elements: tuple[Element, ...]
     groups: Mapping[str, str]
     items: Mapping[str, str]
-    needs: frozenset[str]
+    needs: Kinds
     words: tuple[tuple[str, ...], ...]
 
     @cached_property
@@ -64,18 +65,6 @@ class Pattern:
     def pieces(self) -> Mapping[str, re.Pattern[str]]:
         """`items`, compiled when a list is first found."""
         return {group: re.compile(one) for group, one in self.items.items()}
-
-    def possible(self, code: str, kinds: frozenset[str]) -> bool:
-        """Whether an encoded sentence holds what every match needs."""
-        if not self.needs <= kinds:
-            return False
-        for group in self.words:  # plain loops: this is asked of every pattern in every sentence
-            for word in group:
-                if word in code:
-                    break
-            else:
-                return False
-        return True
 
 
 class Compiler:

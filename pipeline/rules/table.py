@@ -12,7 +12,9 @@ from typing import Any
 
 from pipeline.rules.either import either
 from pipeline.rules.errors import PatternError, RuleError
+from pipeline.rules.finder import Finder, literals_of
 from pipeline.rules.pattern import Compiler, Pattern
+from pipeline.rules.prefilter import Literals
 
 SHARED = Path(__file__).with_name("words.toml")
 KEYS = {"name", "type", "pattern", "confidence", "examples", "near_misses", "note", "off"}
@@ -32,11 +34,6 @@ class Rule:
     note: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
 
-    @cached_property
-    def needs(self) -> frozenset[str]:
-        """The mention characters that every match of every pattern holds."""
-        return frozenset.intersection(*(p.needs for p in self.patterns)) if self.patterns else frozenset()
-
 
 @dataclass(frozen=True)
 class RuleBook:
@@ -44,6 +41,20 @@ class RuleBook:
 
     rules: tuple[Rule, ...]
     words: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def _literals(self) -> Literals:
+        return Literals(literals_of(self.rules))
+
+    @cached_property
+    def _finders(self) -> dict[tuple[str, ...], Finder]:
+        return {}
+
+    def finder(self, *types: str) -> Finder:
+        """The rules of these types in the order of the book, ready to be run; made once."""
+        if types not in self._finders:
+            self._finders[types] = Finder([r for r in self.rules if r.type in types], self._literals)
+        return self._finders[types]
 
     def __getitem__(self, name: str) -> Rule:
         for rule in self.rules:

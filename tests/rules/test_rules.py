@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pipeline.mapped import MappedText
 from pipeline.records import Sentence, Value
 from pipeline.rules import RuleError, check_rules, encode, explain_rules, find_matches, load_rules, read_case
+from pipeline.rules.either import either
 
 # pattern | marked-up sentence | what the slots hold, or - for no match
 CASES = """
@@ -172,3 +173,60 @@ def test_the_code_maps_back_to_the_sentence(parts):
     assert [s.end <= t.start for s, t in itertools.pairwise(spans)].count(False) == 0
     assert "".join(s.text for s in spans) == one.sentence.text.replace(" ", "")
     assert all(text.where(i, i + 1) == (s.start, s.end) for i, s in enumerate(spans))
+
+
+# pattern | words of each of which every match holds one
+NEEDED = """
+{a:PER}任{b:ORG} | 任
+{a:PER}(任|出任){b:ORG} | 任
+{a:PER}(任|担当)了?{b:ORG} | 任,担当
+{a:PER}任?{b:ORG} | -
+{a:PER}~12任~~4{b:ORG} | 任
+{a:PER}!(任){b:ORG} | -
+!<(任){b:ORG} | -
+{a:PER}~9-(不|没)说 | 说
+{b:(甲|乙)丙} | 丙 甲,乙
+{b:(甲局|乙站)(丙|丁)} | 甲局,乙站 丙,丁
+{b:(甲局|乙?)} | -
+({PER}|任)职 | 职
+#甲\\~乙$ | 甲~乙
+(甲(乙|丙)丁戊|己) | 丁戊,己
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("case", NEEDED)
+def test_what_a_pattern_needs(tmp_path, case):
+    pattern, wanted = (part.strip() for part in case.split(" | "))
+    rule = book(tmp_path, pattern.replace("\\\\", "\\")).rules[0]
+    needed = {frozenset(group) for group in rule.patterns[0].words}
+    assert needed == {frozenset(group.split(",")) for group in wanted.split() if wanted != "-"}
+
+
+WORD = st.sampled_from("任出甲乙")
+BRANCHES = st.lists(
+    st.lists(st.one_of(WORD, st.just("[任甲]"), st.just("(?:出)?")), max_size=3), min_size=1, max_size=6
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(BRANCHES, st.text(alphabet="任出甲乙丙", max_size=8))
+def test_grouping_alternatives_changes_no_find(branches, text):
+    plain = "(?:" + "|".join("".join(b) for b in branches) + ")"
+    assert [m.span() for m in re.finditer(either(branches) + "丙?", text)] == [
+        m.span() for m in re.finditer(plain + "丙?", text)
+    ]
+
+
+PIECES = ["{a:PER}", "{b:ORG|DIS+}", "任", "(出任|担任)", "了?", "~4", "<office>", "!(的)", "#", "{DIS}"]
+LINES = ["[罗敏|PER]", "[甲局|ORG]", "[乙区|DIS]", "任", "出任", "担任", "了", "局长", "，", "的", "书记"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=4), st.lists(st.sampled_from(LINES), min_size=1, max_size=8)
+)
+def test_nothing_is_lost_by_asking_first_what_a_pattern_needs(tmp_path_factory, pieces, line):
+    rules = book(tmp_path_factory.mktemp("rules"), "".join(pieces)).rules
+    one = read_case("".join(line))[0][0]
+    text = encode(one.sentence, one.mentions)
+    assert bool(rules[0].patterns[0].regex.search(text.code)) == bool(list(find_matches(rules, text)))
