@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from pipeline.lexicon import Lexicon
 from pipeline.mentions.candidate import Candidate
+from pipeline.mentions.district_list import SHORT
+from pipeline.mentions.organisations_bare import COMPANY
 from pipeline.mentions.organisations_ground import Ground
 from pipeline.mentions.organisations_words import OrganisationWords, organisation_words
 from pipeline.mentions.view import SentenceView
@@ -43,12 +45,25 @@ def trimmed(view: SentenceView, areas: Sequence[Candidate]) -> list[Candidate]:
         skip = verb.end() if verb else 1 if text[0] in "经由在据" and len(text) > 3 and text[1] not in NUMBERED else 0
         if text[0] == "委" and view.text[area.start - 1 : area.start] in tuple("省市区县州"):
             continue  # 郑州市委|城乡
+        if _cut_out_of_a_company(view, area, areas):
+            continue  # 江苏安|泰安|全技术服务有限公司
         office = text.find("办事处")
         if 0 < office < len(text) - 3:
             continue  # 明湖办事处社区|办 is the office and its section
         official = any("official" in reason for reason in area.reasons)
         out.append(replace(area, start=area.start + skip) if skip and not official and len(text) - skip > 2 else area)
     return out
+
+
+def _cut_out_of_a_company(view: SentenceView, area: Candidate, areas: Sequence[Candidate]) -> bool:
+    """A bare name inside what the tagger calls a company, with something other than areas before it there."""
+    if SHORT not in area.reasons:
+        return False
+    word = next((w for w in view.tagged if w.start < area.start and area.end < w.end and w.tag == "ORG"), None)
+    if word is None or not word.text.endswith(COMPANY):
+        return False
+    ends = {a.end for a in areas if word.start <= a.start} | {word.start}
+    return area.start not in ends
 
 
 def ground_of(view: SentenceView, areas: Sequence[Candidate], words: OrganisationWords) -> Ground:

@@ -10,7 +10,7 @@ from pipeline.mentions.organisations_bare import Found, title_follows
 from pipeline.mentions.organisations_ground import Ground
 from pipeline.mentions.organisations_judge import judge
 from pipeline.mentions.organisations_known import FRONTS, committees, known_bodies
-from pipeline.mentions.organisations_left import Left, walk_left
+from pipeline.mentions.organisations_left import Left, stationed, walk_left
 from pipeline.mentions.organisations_words import OrganisationWords, organisation_words
 from pipeline.mentions.view import SentenceView
 
@@ -46,6 +46,7 @@ def _by_heads(view: SentenceView, ground: Ground, words: OrganisationWords) -> t
         kind, needs = words.heads[head]
         begin = max((at for at in range(end - len(head) + 1, end) if at in ground.areas), default=end - len(head))
         left = walk_left(ground, begin, kind) if needs != "self" else Left(begin, None, [])
+        left.start = stationed(ground, left.start, head)
         if head in PARTY_BODIES and left.anchor == "parent" and text.startswith(PARTY_POSTS, end):
             continue  # 中原银行鹤壁分行党委书记: a post in the bank
         sure = any(a == left.start and end <= b for a, b in tagged)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.mentions.organisations_ground import Ground
 from pipeline.mentions.organisations_left import Left
+from pipeline.mentions.organisations_part import FARMED
 from pipeline.mentions.organisations_words import OrganisationWords
 
 STRONG = frozenset({"association", "volunteer group", "performance", "media"})
@@ -70,7 +71,7 @@ def named_for_all(bare: Bare) -> Verdict | None:
         return 0.6, "stands alone"
     return (
         (0.0, "generic")
-        if not bare.middle or bare.parts <= bare.words.generic or bare.middle in bare.words.generic
+        if not bare.middle or bare.parts <= bare.words.generic | FARMED or bare.middle in bare.words.generic
         else None
     )
 

@@ -6,7 +6,7 @@ import re
 
 from pipeline.mentions.organisations_bare import Bare, Found, bare_name, title_follows
 from pipeline.mentions.organisations_ground import Ground, generic_before
-from pipeline.mentions.organisations_near import department, posted
+from pipeline.mentions.organisations_near import BODY_OF, department, posted
 from pipeline.mentions.organisations_words import NARROW, OrganisationWords
 from pipeline.mentions.view import SentenceView
 
@@ -27,6 +27,7 @@ STREET_OWN = frozenset(
         "综合执法大队",
     ]
 )
+SHOPS = ("店", "面馆", "照相馆", "豆腐坊", "酒坊", "烘焙坊", "药房")
 WORK = re.compile("工作(?!人员|者|站|室|组)")
 NOT_AFTER = {  # what goes on behind a last word makes it another word
     "心": ("城区", "城市", "任务", "组学习", "区域", "环节", "思想", "地带", "位置", "内容"),
@@ -56,13 +57,15 @@ def judge(view: SentenceView, ground: Ground, words: OrganisationWords, one: Fou
     if generic_before(ground, one.start):
         return 0.0, "generic"
     middle = "".join(left.middle)
+    if "+" in middle or "＋" in middle:
+        return 0.0, "a way of working"  # 党支部+合作社
     if one.needs == "self":
         return (0.8, "stands alone") if one.start == one.end - len(one.head) else (0.0, "")
     if _goes_on(ground, one.head, one.end):
         return 0.0, "part of another word"
     if text[one.end : one.end + 1] in ("（", "(") and text[one.end + 2 : one.end + 3] in ("）", ")"):
         return 0.0, "either of two"  # 文明实践所（站）
-    if one.kind == "hospital department":
+    if one.kind in BODY_OF:
         return department(one, view)
     if left.anchor == "parent" and one.head == "校区" and middle in ("新", "老", "旧", "主", "本", "各"):
         return 0.0, "the school itself"
@@ -90,6 +93,8 @@ def _goes_on(ground: Ground, head: str, end: int) -> bool:
 def _with_area(one: Found, middle: str, words: OrganisationWords) -> tuple[float, str]:
     if (not middle and one.kind == "section") or middle.startswith(("街道", "乡镇", "村")) or MANY.search(middle):
         return 0.0, "generic"
+    if one.head.endswith(SHOPS) and (not middle or set(one.left.middle) <= words.generic or len(middle) < 2):
+        return 0.0, "any shop"
     if one.needs == "name" and (not middle or set(one.left.middle) <= words.generic) and len(one.head) <= 2:
         return (0.7, "area and head") if one.kind in ("school", "hospital", "bank", "association") else (0.0, "generic")
     return 0.9, "area and head"
@@ -111,7 +116,7 @@ def _leaning(ground: Ground, one: Found, middle: str, text: str) -> tuple[float,
     if leaning in NARROW:
         ok = not middle and one.head in AREA_OWN and title_follows(ground.titles, text, one.end)
         return (0.55, "leaning") if ok else (0.0, "generic")
-    if not middle and one.kind == "section":
+    if not middle and (one.kind == "section" or one.head.endswith(SHOPS)):
         return 0.0, "bare head"
     if leaning in ("镇", "乡") and one.needs == "name":
         return 0.6, "leaning"

@@ -34,12 +34,19 @@ def known_bodies(ground: Ground) -> list[Candidate]:
         while text[at] in LEAN and start in ground.areas:
             start = ground.areas[start].start
         kind = words.known[text[at : at + size]]
+        if text[at : at + size].endswith(("市委", "县委", "区委", "省委", "州委", "旗委")) and _league(ground, start):
+            start, kind = start - 1, "mass organisation"
         if text[at] in "市区县省州旗" and start == at and any(a.start < at < a.end for a in ground.areas.values()):
             at += 1
             continue  # 管城回族|区委: the area and its committee are found together
         found.append(Candidate(start, at + size, "organisation", "organisation: known body", 0.9, kind, ("known",)))
         at += size
     return found
+
+
+def _league(ground: Ground, start: int) -> bool:
+    """团 by itself before the committee of an area: 团|北流市委, but not 合唱团 and what stands behind it."""
+    return start > 0 and ground.text[start - 1] == "团" and ground.pieces[ground.piece_at[start - 1]].start == start - 1
 
 
 def _whole(ground: Ground, start: int, end: int) -> bool:
@@ -66,9 +73,9 @@ def committees(ground: Ground) -> list[Candidate]:
             start = area.start
             while start in ground.areas:
                 start = ground.areas[start].start
-            front = next((f for f in FRONTS if text.endswith(f, 0, start)), "")
-            kind = "mass organisation" if front == "共青团" else "party"
-            end += 1 + (front not in ("", "共青团", "中共") and text.startswith("会", end + 1))
+            front = next((f for f in FRONTS if text.endswith(f, 0, start)), "") or "团" * _league(ground, start)
+            kind = "mass organisation" if front in ("共青团", "团") else "party"
+            end += 1 + (front not in ("", "共青团", "团", "中共") and text.startswith("会", end + 1))
             found.append(
                 Candidate(start - len(front), end, "organisation", "organisation: area's committee", 0.95, kind)
             )

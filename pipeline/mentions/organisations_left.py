@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.mentions.organisations_ground import Ground, piece_before
 from pipeline.mentions.organisations_part import (
+    FARMED,
     JOINED,
     STOP_MARKS,
     leaning_word,
@@ -18,6 +19,7 @@ from pipeline.mentions.organisations_part import (
 from pipeline.mentions.organisations_words import NARROW
 
 FORE = frozenset({"单位", "企业", "共建", "机构", "团体", "爱心"})
+SENT = ("工作队", "帮扶队", "工作组", "纪检监察组", "纪检组")
 LONGEST = 26
 
 
@@ -47,7 +49,7 @@ def walk_left(ground: Ground, head_start: int, kind: str) -> Left:
         joins = kind in JOINED and text in ("与", "和") and noun_before(ground, piece.start)
         if text[-1] in STOP_MARKS or (not joins and never_in_name(ground, piece, text, kind)):
             break
-        if joins or needs_an_area(ground.words, piece, text):
+        if joins or (needs_an_area(ground.words, piece, text) and not (kind == "association" and text in FARMED)):
             tentative += 1
             if tentative == 1:
                 safe = (left.start, len(left.middle))
@@ -84,6 +86,20 @@ def walk_left(ground: Ground, head_start: int, kind: str) -> Left:
         left.middle = left.middle[len(left.middle) - cut :] if cut else []
         left.tags = left.tags[len(left.tags) - cut :] if cut else []
     return left
+
+
+def stationed(ground: Ground, start: int, head: str) -> int:
+    """Where the name of a team begins that a body has sent to a place: 市水利局|派驻|李庄村|帮扶工作队.
+
+    The start itself where no body and 驻 stand before it; the area and the body were found before.
+    """
+    if not head.endswith(SENT):
+        return start
+    end = start - next((len(v) for v in ("派驻", "选派驻", "帮扶", "驻") if ground.text.endswith(v, 0, start)), 0)
+    while end < start and ground.text[end - 1 : end] in ("派", "选"):
+        end -= 1
+    body = ground.bodies.get(end)
+    return body.start if end < start and body is not None else start
 
 
 def _rest(ground: Ground, left: Left) -> bool:

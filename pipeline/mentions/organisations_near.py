@@ -29,6 +29,12 @@ STAFF = re.compile(
     "、|和|及|等|的?\\d+名|的(?:医|专|护)|专家|副?主任|医[生师务]|护士|护师|大夫|团队|骨干|科室|的\\d|病房|病区|负责人"
 )
 HOSPITAL = re.compile("医院|卫生院|卫生服务|保健院|中医|医联体|义诊")
+COURT = re.compile("法院|检察院")
+COURT_STAFF = re.compile(
+    "、|和|及|等|的?\\d+名|副?(?:局长|庭长|主任|科长|检察官|法官)|干警|法警|负责人|工作人员|依法|迅速|立即"
+)
+BODY_OF = {"hospital department": (HOSPITAL, STAFF), "court department": (COURT, COURT_STAFF)}
+"""What tells that a body of the kind is near, and what stands behind the name of one of its departments."""
 LOCAL = re.compile(
     "公安|交警|消防|派出所|司法所|法庭|供电|税务|市场|水库|灌区|林场|景区|管理[处站所]|国土|财政所|工商|检察|卫生院|气象|环卫"
 )
@@ -58,18 +64,19 @@ def posted(one: Found, view: SentenceView) -> tuple[float, str] | None:
 
 
 def department(one: Found, view: SentenceView) -> tuple[float, str]:
-    """骨科 and its like are of the hospital before them or of the one that the article is about."""
+    """骨科 and 执行局 are of the hospital or court before them or of the one that the article is about."""
     if one.left.anchor == "parent":
-        return 0.85, "department of a hospital"
+        return 0.85, "department of its body"
     if one.left.middle or one.left.anchor is not None:
-        return 0.0, "no hospital"
+        return 0.0, "no body"
+    parent, staff = BODY_OF[one.kind]
     text, before = view.text, view.text[one.start - 1 : one.start]
     open_ = before in tuple("，、；：由和与及请（“") or text.endswith(
         ("组织", "选派", "邀请", "派出", "联合", "安排", "院"), 0, one.start
     )
-    here = HOSPITAL.search(view.article.text) or HOSPITAL.search(text)
-    near = (one.start == 0 or open_) and STAFF.match(text, one.end)
-    return (0.62, "its hospital is near") if here and near else (0.0, "no hospital")
+    here = parent.search(view.article.text) or parent.search(text)
+    near = (one.start == 0 or open_) and staff.match(text, one.end)
+    return (0.62, "its body is near") if here and near else (0.0, "no body")
 
 
 def _officer(view: SentenceView, end: int) -> bool:

@@ -8,12 +8,16 @@ from pipeline.mentions.pieces import Piece
 
 NAMED_FOR_PEOPLE = frozenset({"school", "enterprise", "volunteer group", "hospital", "culture", "performance"})
 JOINED = frozenset({"government", "section", "culture", "consultative", "legislature"})
+FARMED = frozenset({"种植", "养殖", "种养", "加工", "栽培", "繁育", "购销", "农机", "植保", "种植加工", "培育"})
+"""Work that is part of a co-operative's name (红土湾中药材|种植|农民专业合作社) and, alone, names none."""
 STOP_MARKS = frozenset("，。；：！？、,;:!?…—（）()《》〈〉“‘\n \u3000■□●◆▲/\"'")
 
 
 def never_in_name(ground: Ground, piece: Piece, text: str, kind: str) -> bool:
     """A verb, preposition, post, number or person ends the name on its left (联合|市司法局; 局长孙伟|大队)."""
     words = ground.words
+    if text[0] == "该" and len(text) <= 3:
+        return True  # 该院|产科
     verb = words.strong.match(ground.text, piece.start)
     if verb is not None and verb.end() == piece.end:
         return True
