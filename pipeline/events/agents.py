@@ -58,11 +58,9 @@ def agents_of(
                 return crew + _partners(view, number + 1, hit, crew)
         if number in subjects:
             if subjects[number] == STAFF:
-                return (
-                    ()
-                    if report.anchor and report.anchor.type in ("publicity", "culture", "service")
-                    else staff_of(report)
-                )
+                staff = staff_of(report)
+                shared = report.anchor and report.anchor.type in ("publicity", "culture", "service") and len(staff) > 1
+                return () if shared else staff  # whose people they are, of two or three hosts, nobody says
             if number < hit.clause and _aside(view, number):
                 continue
             return subjects[number] + _partners(view, number + 1, hit, subjects[number])

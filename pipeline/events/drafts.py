@@ -48,6 +48,8 @@ def draft_deed(
     fill(tables, view, hit, draft, agents, report, opened)
     if opened and report.anchor:
         draft.add("campaign", report.anchor.campaigns)
+    elif stays:
+        same_scene(view, report, hit, draft)
     if (
         hit.type == "launch"
         and not draft.roles.get("campaign")
@@ -56,6 +58,20 @@ def draft_deed(
         told = [d for d in report.drafts[-4:] if d.roles.get("campaign")]
         draft.add("campaign", told[-1].roles["campaign"] if told else [])
     report.drafts.append(draft)
+
+
+def same_scene(view: View, report: Report, hit: Hit, draft: Draft) -> None:
+    """Drive and place of the day's happening for what is done in it, though no word such as 活动中 says so."""
+    anchor = report.anchor
+    if not anchor or not report.scene or draft.dated or view.in_speech(hit.verb) or not of_day(anchor.time):
+        return
+    if ELSEWHERE.search(view.text) or hit.type in ("meeting", "launch", "finance") or HOLDS.match(hit.light):
+        return
+    if not draft.roles.get("campaign"):
+        draft.add("campaign", anchor.campaigns)
+    elsewhere = draft.roles.get("place") or (hit.type not in ("publicity", "training") and draft.roles.get("target"))
+    if not elsewhere and hit.type in HELD_THERE and not CLOSES.search(view.text):
+        draft.add("place", [p for p in anchor.places if p not in draft.roles.get("agent", [])])
 
 
 def _speakers_body(view: View, hit: Hit, said: list[Said]) -> tuple[str, ...]:
@@ -98,6 +114,12 @@ def draft_statement(view: View, report: Report, number: int, one: Said, opened: 
     report.drafts.append(draft)
 
 
+# what leads out of the day's happening: sums over months, other times
+ELSEWHERE = re.compile(
+    r"累计|以来|近年|年来|去年|年前|场次|[一二三四]季度|上半年|下半年|每[年月周天日]|[0-9一二三四五六七八九十]+余?[期场批轮](?!比赛)|平时|日常|常态|长期|备[赛战]"
+)
+CLOSES = re.compile(r"捐赠|赠送|颁奖|颁发")
+HELD_THERE = ("service", "publicity", "training", "culture", "remediation", "inspection")
 HOLDS = re.compile(r"举办|召开|组织|举行|开设|开办|主办")
 HEARD = re.compile(r"听取(?:了)?")
 SPEAKS_UP = re.compile(r"汇报|通报|发言|提出|建议|介绍|说明|交流|点评|述职")

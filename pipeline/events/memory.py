@@ -25,7 +25,7 @@ def stays(
         return False
     if re.match(r"[^，]{0,4}辖区[0-9一二三四五六七八九十]+[家个]", view.text):
         return False
-    first = tuple(i for i in subjects.get(0, ()) if not i.startswith("per") and not _is_person(view, i))
+    first = tuple(i for i in subjects.get(0, ()) if not i.startswith(("per", "@")) and not _is_person(view, i))
     known = set(report.anchor.agents or ()) | {report.unit[0]}
     for draft in report.drafts:
         for ids in draft.roles.values():
@@ -97,6 +97,7 @@ def remember(
                 continue
             if draft.type == "launch" and report.anchor and not draft.light:
                 continue
+            report.scene = True
             report.anchor = Anchor(
                 draft.type, tuple(draft.roles.get("agent", ())) or None, tuple(draft.roles.get("place", ())),
                 tuple(draft.roles.get("campaign", ())), draft.time,

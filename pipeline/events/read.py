@@ -175,6 +175,7 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
         report.passed = False
     elif PASSED.match(view.text):
         report.passed = True
+    report.scene = report.scene and (staying or report.within) and not report.passed
     for hit in hits:
         draft_deed(tables, view, report, number, hit, subjects, report.within, staying, said)
     for one in said:

@@ -70,6 +70,7 @@ class Report:
     person: tuple[str, ...] = ()
     demand: bool = False
     within: bool = False
+    scene: bool = False  # every sentence since the happening reported has stayed with it
     passed: bool = False  # a sentence led out of the happening: 今年以来, 近年来
     open_speech: bool = False
     quoted: bool = False  # the sentence before was direct speech to its end

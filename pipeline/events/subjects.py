@@ -163,13 +163,13 @@ def _ids(group: Group) -> tuple[str, ...]:
 
 
 def _unnamed(tables: Tables, region: str, unit: tuple[str, str], areas: dict[str, str]) -> tuple[str, ...] | None:
+    if tables.lists["own_staff"].search(region):
+        return STAFF
     if re.match(
         r"(?!同时|此外|另外|活动|现场|随后|并|不仅|我|该|社区|街道|办事处|近日|目前|不但|其间|[镇乡村县区市局行院校])[一-龥0-9]{2,10}?(?:还|也|则|纷纷|分别|都)",
         region,
     ):
         return ()
-    if tables.lists["own_staff"].search(region):
-        return STAFF
     level = re.match(
         r"^(?:截至目前|目前|今年以来|近年来|如今|一季度|上半年)?[，,]?(?:已|共)?(?:全(?P<all>[镇乡村县区市])|(?P<bare>街道))(?:累计|共|已|先后|推行|还|组织|开展|建立|成立|举办|召开|依托|坚持|实施|$)",
         region,
