@@ -20,10 +20,31 @@ ABOUT = re.compile(
 )
 EARNS = re.compile(r"[一-龥]{0,4}(?:能|可以|可|就能|也能)(?:积|换|得[^到]|获|兑|攒|加分)")
 
+# 依托商圈建成服务站点76个, 推动修复机井32眼: what was leant on or pushed, with a number of its own, was done
+RESTS_ON = re.compile(r"依托|围绕|根据|按照|聚焦|紧盯|统筹|推动|配合|坚持|发挥")
+SO_MANY = re.compile(
+    r"了?(?![^，；。0-9]{0,12}等问题)[^，；。0-9]{1,14}[0-9０-９][0-9.]*(?:余|多|万)*(?:处|个|座|条|眼|盏|公里|台|套|件|起|户|家|所|亩|吨|间|栋|部|项)"
+)
+# 查看河道清淤、岸坡整治情况: what is looked at, heard or told of is a thing, not a deed of the clause
+LOOKED_AT = re.compile(
+    r"(?:查看|察看|了解|视察|询问|听取|汇报|介绍|通报|参与|负责(?!人)|从事)了?(?:了?[^，；。0-9并后]{1,30})$"
+)
+HOW = re.compile(r"(?:如何|怎样|怎么)[^，；。、]{0,12}$")
+BESIDES = re.compile(
+    r"(?:[与和同][^，；。]{2,10})?(?:相互|相结合|结合|并重|并举|互补|有机)|在(?:小|早|萌芽|未然|一线|基层|源头)(?:$|[，。、])"
+)
+UNWILLING = re.compile(r"[^，；。]{0,10}(?:不理解|不支持|不配合|有?顾虑|有?疑虑|有意见|抵触)")
+LOOKS = re.compile(r"查看|察看|查验|检查")
+ABOUT_WHAT = re.compile(r"围绕|根据|按照|依托|聚焦")
+FOR_THEM = re.compile(r"[为给帮][^，；。]{2,20}(?:免费|义务|上门)[一-龥]{0,4}$")
+DELIVERED = ("delivered_a_lecture", "shared_what_they_know")
+TEACHES = ("taught_or_learned", "explained_to_learners", "gave_a_lesson", "spread_the_word")
+
 
 def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule: Rule) -> bool:
     """Whether a deed's word is the verb of its clause and not part of a name, an aim or a heading."""
     after = view.text[b:end]
+    looks = bool(LOOKS.search(view.text[a:b]))
     before = "".join(
         "□" if any(m.sent_start <= i < m.sent_end for m in view.mentions) else view.text[i] for i in range(begin, a)
     )
@@ -31,13 +52,28 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
         return False
     if re.search(r"(?:此次|这次|本次|此项|上述)(?:(?![中共])[一-龥]){0,4}$", before):
         return False
+    if rule.name in DELIVERED:
+        return True
     governed = re.search(tables.lists["generic"].pattern + r"[^，；。在到对向为了]{0,14}$", before)
-    if governed and not re.search(r"了$|并$|还$|方式$", before):
+    if (
+        governed
+        and not (rule.name in TEACHES and ABOUT_WHAT.match(governed[0]))
+        and not re.search(r"了$|并$|还$|方式$", before)
+        and not (RESTS_ON.match(governed[0]) and SO_MANY.match(after))
+    ):
+        return False
+    if not re.search(r"[并后]$", before) and (LOOKED_AT.search(before) or HOW.search(before)):
+        return False
+    if BESIDES.match(after) or UNWILLING.match(after) or re.search(r"(?:难|重|贵|关键|功夫|重点)在$", before):
+        return False
+    if rule.type == "training" and re.search(r"(?:参加|接受|参与)了?$", before):
         return False
     if re.match(r"工作(?!人员)|活动|行动(?!不便)", after) and not re.match(r"工作的", after):
         return False
-    if re.search(r"的[一-龥]{0,8}$", before) and (
-        not after or re.match(r"赢得|受到|吸引|丰富|获得|博得|让|使|[，。、]|和|更|也|十分|很|以", after)
+    if (
+        re.search(r"的[一-龥]{0,8}$", before)
+        and not FOR_THEM.search(before + view.text[a:b])
+        and (not after or re.match(r"赢得|受到|吸引|丰富|获得|博得|让|使|[，。、]|和|更|也|十分|很|以", after))
     ):
         # 演员们的精彩表演赢得掌声: a noun
         return False
@@ -50,8 +86,8 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
     spreads = rule.type in ("publicity", "training")
     if not spreads and (TALK_OF.match(after) or re.match(r"[一-龥]{0,2}(?:知识|技巧|技能|常识|窍门)", after)):
         return False
-    if re.search(r"(?:结合|针对|根据|按照|围绕|对照|聚焦|依据)[^，；。]{0,24}$", before) and not re.search(
-        r"[对向为给][^，；。]{0,16}$", before
+    if re.search(r"(?:结合|针对|根据|按照|围绕|对照|聚焦|依据)[^，；。]{0,24}$", before) and not (
+        rule.name in TEACHES or re.search(r"(?:(?<!针)对|[向为给])[^，；。]{0,16}$", before)
     ):
         return False
     if re.match(r"[^，。；]{0,12}的(?:基础上|同时|过程)|[与和、][一-龥]{2,8}的[一-龥]|(?:确认|核实)?[，,]", after) and (
@@ -62,13 +98,18 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
     if (
         rule.name not in ("handed_out_print", "sent_over_media")
         and rule.type != "service"
+        and not looks
         and re.match(
             r"[^，。；]{0,16}(?:等|的)[^，。；]{0,10}(?:模式|方式|形式|手段|机制|特点|功能|功能区|环节|服务|项目|业务|内容)$",
             view.text[b:end],
         )
     ):
         return False
-    if ITEMS.match(after) or EARNS.match(after) or (re.search(r"从[^，；。]{1,16}到$", before) and after[:1] != "了"):
+    if (
+        (ITEMS.match(after) and not looks)
+        or EARNS.match(after)
+        or (re.search(r"从[^，；。]{1,16}到$", before) and after[:1] != "了")
+    ):
         return False
     if re.match(
         r"的(?:[、，。]|$)|上[求下抓做]|[0-9一二三四五六七八九十两]+个?(?:环节|方面|阶段|步骤|领域)|(?:、[^，。、]{2,8})+(?:轮番|齐|依次|同台)",

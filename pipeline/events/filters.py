@@ -17,7 +17,10 @@ def joined_again(view: View, report: Report, hit: Hit, hits: list[Hit]) -> bool:
     if not hit.light.startswith(("参加", "参与", "出席")) or hit.start != hit.verb + len(hit.light):
         return False
     word = view.text[hit.start : hit.end]
-    if any(h.type == hit.type and h.start < hit.start and word in view.text[h.start : h.end] for h in hits):
+    general = hit.type == "training" and word in ("培训", "学习", "轮训", "集训")
+    if any(
+        h.type == hit.type and h.start < hit.start and (general or word in view.text[h.start : h.end]) for h in hits
+    ):
         return True
     return any(d.type == hit.type and (word in d.words or d.words in word) for d in report.drafts)
 

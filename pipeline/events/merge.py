@@ -16,6 +16,10 @@ GIVES_MONEY = re.compile(r"发放[^，；。0-9]{0,14}[0-9０-９.]+(?:余)?[万
 OWN = re.compile(
     r"[^，；。0-9]{0,20}[0-9０-９][0-9.,]*(?:余|多)?(?:万|亿|千|百)?(?:余|多)?(?:处|块|个|车|吨|份|套|箱|件|台|盏|米|公里|亩|棵|株|面|条|座|元|袋|立方|平方米|公斤|斤|辆|宗|起|支|所|户|份|人次|名|人|册|张|本)"
 )
+# 对先进个人进行表彰，某主任为他们颁发证书: one award; 拘传23人，执行到位金额186万元: one execution
+HANDS_OVER = re.compile(r"颁发|颁奖|授牌|授予|授旗|奖励")
+EXECUTES = re.compile(r"拘传|拘留|执结|执行(?:完毕|到位)")
+GIVES = re.compile(r"捐|赠|发放|派发|资助|送(?:上|去|出)")
 MEANS = re.compile(r"通过[^，；。]{0,30}$|(?:以|采取|利用)[^，；。]{0,16}$")
 
 
@@ -27,6 +31,9 @@ def merge(tables: Tables, view: View, hits: list[Hit], subjects: dict[int, tuple
     """
     out: list[Hit] = []
     for hit in hits:
+        if hit.learns and out:
+            # 举办培训班，邀请某教授授课: whoever is invited to teach took part in what was held, too
+            out = [replace(k, also=(*k.also, hit.clause)) if _invites(view, k, hit) else k for k in out]
         same = next((i for i, k in enumerate(out) if k.type == hit.type and not _apart(view, k, hit, subjects)), None)
         if same is None:
             out.append(hit)
@@ -45,7 +52,11 @@ def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, .
         return True
     if (first.rule == "sent_over_media") != (second.rule == "sent_over_media") and first.clause != second.clause:
         return True
-    if first.type == "award" and re.search(r"(?:受到|获得?|得到)$", view.text[: second.start]):
+    if first.type == "award" and (
+        re.search(r"(?:受到|获得?|得到)$", view.text[: second.start]) or HANDS_OVER.match(view.text, second.start)
+    ):
+        return False
+    if all(EXECUTES.match(view.text, h.start) for h in (first, second)):
         return False
     here, there = subjects.get(first.clause), subjects.get(second.clause)
     if here is not None and there is not None and here != there and first.clause != second.clause:
@@ -63,7 +74,13 @@ def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, .
         return first.clause != second.clause
     if _counted_deed(view, first) and _counted_deed(view, second) and first.clause != second.clause:
         return True
-    if second.learns and "邀请" in between:
+    if second.learns and first.clause != second.clause and ("邀" in between or _lecturer(view, second)):
+        return True
+    if first.light and EXECUTES.match(view.text, second.start):
+        return False
+    gives = second.type != "service" or GIVES.match(view.text, second.start)
+    if first.light and gives and _counted_deed(view, second) and first.clause != second.clause:
+        # 开展清洁行动，清理垃圾18吨: the deed is counted by itself
         return True
     if bool(first.light) != bool(second.light) and all(
         NUMBER.search(view.text, *view.clauses[h.clause]) for h in (first, second)
@@ -72,6 +89,20 @@ def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, .
     return bool(
         first.light and second.light and first.clause != second.clause and _own(view, first) and _own(view, second)
     )
+
+
+def _invites(view: View, held: Hit, lesson: Hit) -> bool:
+    return (
+        lesson.rule == "gave_a_lesson"
+        and held.type == "training"
+        and bool(held.light)
+        and "邀" in view.text[held.end : lesson.start]
+    )
+
+
+def _lecturer(view: View, hit: Hit) -> bool:
+    """Whether a person is named in the clause of a lesson before its verb: he gives it."""
+    return any(m.type == "person" for m in view.within(view.clauses[hit.clause][0], hit.verb))
 
 
 def _counted_deed(view: View, hit: Hit) -> bool:

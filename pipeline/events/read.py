@@ -16,6 +16,7 @@ from pipeline.events.merge import merge
 from pipeline.events.report import Report
 from pipeline.events.said import find_said
 from pipeline.events.same import link_same
+from pipeline.events.sense import settle
 from pipeline.events.subjects import groups
 from pipeline.events.table import Tables
 from pipeline.events.triggers import find_hits
@@ -157,6 +158,7 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
     if report.anchor and report.anchor.type == "training" and (opened or report.within):
         hits = [as_training(h) if taught(view, h) else h for h in hits]
     hits = [as_training(h) if taught(view, h) and _in_course(view, h, hits) else h for h in hits]
+    hits = settle(view, report, hits)
     hits = [
         h
         for h in hits

@@ -13,6 +13,7 @@ from pipeline.events.table import Rule, Tables, scan
 from pipeline.events.view import View
 
 JOINED = re.compile(r"[、和及与暨]|以及|并|[”“]")
+TALKED_ABOUT = ("service", "training", "remediation", "inspection", "visit")
 
 
 def find_hits(tables: Tables, view: View, *, dated: bool) -> list[Hit]:
@@ -35,6 +36,9 @@ def find_hits(tables: Tables, view: View, *, dated: bool) -> list[Hit]:
         out += _clause(tables, view, number, found)
     kept = []
     for hit in out:
+        if view.in_speech(hit.verb) and not hit.light and hit.type in TALKED_ABOUT:
+            # “把孩子送到学校就行了”: what people mention in their own words is no report of a deed
+            continue
         stance = judge(tables, view, hit.verb, dated=dated)
         if stance != "none":
             kept.append(replace(hit, stance=stance))
