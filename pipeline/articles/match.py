@@ -38,7 +38,10 @@ def assign(units: list[Unit], bodies: list[str]) -> dict[int, tuple[int, int]]:
         before = sum(units[c.first].zone == c.body for c in best)
         after = sum(units[c.first].zone == c.body + 1 for c in best)
         share = (before + 1) / (before + after + 2)
-        habit = (0.08 + 0.5 * share, 0.08 + 0.5 * (1 - share))
+        seen = (0.08 + 0.5 * share, 0.08 + 0.5 * (1 - share))
+        if seen == habit:
+            break
+        habit = seen
     return {choice.body: (choice.first, choice.last) for choice in best}
 
 

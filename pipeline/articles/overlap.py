@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from functools import lru_cache
 
 NOT_WORDS = re.compile(r"[^一-鿿㐀-䶿A-Za-z0-9]+")
 PLAIN = frozenset(
@@ -37,7 +38,8 @@ PLAIN = frozenset(
 )
 
 
-def pairs(text: str) -> set[str]:
+@lru_cache(maxsize=256)  # the bodies of a page are asked for by headlines, captions and pictures in turn
+def pairs(text: str) -> frozenset[str]:
     """Neighbouring characters inside runs of letters.
 
     >>> sorted(pairs("鹤山区：AI“微党课”"))
@@ -46,7 +48,7 @@ def pairs(text: str) -> set[str]:
     out: set[str] = set()
     for run in NOT_WORDS.split(text):
         out.update(map(str.__add__, run, run[1:]))
-    return out
+    return frozenset(out)
 
 
 class Bodies:

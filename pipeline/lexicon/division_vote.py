@@ -65,7 +65,7 @@ def _upper(text: str, divisions: Divisions) -> list[tuple[str, float, list[str]]
         if end not in ends or start < ends[end][0]:
             ends[end] = (start, name)
     outer, reached = set(), 0
-    for start, end, name in sorted(
+    for _, end, name in sorted(
         ((start, end, name) for end, (start, name) in ends.items()), key=lambda s: (s[0], -s[1])
     ):
         if end > reached:

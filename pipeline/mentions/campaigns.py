@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 
 from pipeline.mentions.campaigns_broken import find_broken
-from pipeline.mentions.campaigns_drives import find_drives
+from pipeline.mentions.campaigns_drives import find_drives, load_drives
 from pipeline.mentions.campaigns_evidence import Weighed, set_phrases, weigh
 from pipeline.mentions.campaigns_kind import kind_of
 from pipeline.mentions.campaigns_names import name_span
@@ -64,6 +63,8 @@ def _stock(view: SentenceView) -> Iterator[Candidate]:
 
 
 def _drives(view: SentenceView, stock_ends: Set[int]) -> Iterator[Candidate]:
+    if not load_drives().heads.search(view.text):
+        return
     areas = {*_areas(view), *(word.text for word in view.tagged if word.tag == "LOC")}
     titles = view.sentence.role in ("headline", "kicker")
     broken = find_broken(view.text, sorted(areas)) if titles else []
@@ -80,8 +81,11 @@ def _areas(view: SentenceView) -> tuple[str, ...]:
 
 def _printed_again(view: SentenceView) -> Iterator[Candidate]:
     for form in (*printed_again(view.page_text), *counted_again(view.page_text, _areas(view))):
-        for hit in re.finditer(re.escape(form), view.text):
-            yield _candidate(view, hit.start(), hit.end(), "campaign printed again", 0.8, ("taken_elsewhere",))
+        start = view.text.find(form)
+        while start >= 0:
+            end = start + len(form)
+            yield _candidate(view, start, end, "campaign printed again", 0.8, ("taken_elsewhere",))
+            start = view.text.find(form, end)
 
 
 def _candidate(view: SentenceView, start: int, end: int, by: str, score: float, reasons: tuple[str, ...]) -> Candidate:

@@ -31,7 +31,8 @@ NOT_FIRST = frozenset("是在的了将把被等与又也还就都已因并而使
 LOCATIVE = ("在", "到", "赴", "走进", "来到", "位于", "前往", "深入", "家住", "住在", "走访", "对", "由", "从", *SURE)
 """Words behind which even an ordinary word is a name: 在惠民社区."""
 LENGTHS = {1: -1.2, 2: 0.6, 3: 0.6, 4: 0.3, 5: -0.2, 6: -0.8}
-NO = -9.0
+NO = -99.0
+"""Outweighs whatever speaks for a name."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,11 @@ class Reading:
         return max(self.edges.before(self.start), 3.0 if self.behind else NO)
 
     def judge(self) -> tuple[float, tuple[str, ...]]:
-        """The sum of all rules, and the names of those that spoke for it."""
-        points = [(rule, rule(self)) for rule in RULES]
+        """The sum of all rules, and the names of those that spoke for it; the others are not asked about a common noun."""
+        nouns = {rule: rule(self) for rule in (common_noun, common_word)}
+        if min(nouns.values()) <= NO:
+            return NO, ()
+        points = [(rule, nouns[rule] if rule in nouns else rule(self)) for rule in RULES]
         said = tuple((rule.__doc__ or "").split(":")[0] for rule, value in points if value >= 0.8)
         return sum(value for _, value in points), said
 
