@@ -17,7 +17,7 @@ from pipeline.mentions.district_page import PageAreas
 from pipeline.mentions.edges import STOP, Edges
 
 SHORT = "short name in the official list"
-ROAD = re.compile(r"[东西南北中前后一二三四五六七八九十]?(?:环?路|大?街(?!道)|大道|巷|高速|铁路|高铁)")
+ROAD = re.compile(r"[东西南北中前后一二三四五六七八九十]?(?:环?路|大?街(?![道头区面心市])|大道|巷|高速|铁路|高铁)")
 OTHER = re.compile(r"[人话菜剧语商帮籍族货产]")
 """What makes another word of a bare name: 河南人, 四川话, 豫剧."""
 FULL_OTHER = re.compile(r"市场(?!监|局)|区[域别块分间]|县级|县城(?!关|.{0,3}(?:街道|[镇乡村]))")
@@ -43,6 +43,7 @@ CHINA_WORDS = (
 )
 ORDINARY_FULL = frozenset(("老城区", "新城区", "城中区", "市中区", "东城区", "西城区", "城区", "郊区", "矿区"))
 """Full names that are common nouns outside the city that has such a district."""
+VISITED = re.compile("(?:走进|来到|走访|[赴在到])$")
 TOGETHER = re.compile(r"^[、和与及]$")
 
 
@@ -113,6 +114,7 @@ def _score(edges: Edges, page: PageAreas, listed: Listed, start: int, end: int) 
         + 0.15 * province
         + ((0.35 if listed.ordinary else 0.6) if upper else 0.1)
         + 0.2 * printed
+        + 0.2 * bool(printed and near and VISITED.search(text, max(0, start - 2), start))
         - 0.4 * listed.ordinary
     )
     if not near and not province and not upper and not (exact and len(listed.areas) == 1):

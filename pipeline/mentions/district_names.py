@@ -80,7 +80,10 @@ def by_grammar(
             and OTHER_WORD.match(edges.text, match.end() - 1)
             and not (found and tail.level == "street" and OFFICIAL in found.reasons)
         )
-        if found and not goes_on and not other:
+        either = tail.level == "community" and edges.text.startswith(
+            ("（社区）", "(社区)", "（居）", "（村）"), match.end()
+        )
+        if found and not goes_on and not other and not (either and OFFICIAL not in found.reasons):
             ended |= {found.end}
             yield found
 

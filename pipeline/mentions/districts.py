@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.mentions.candidate import Candidate
 from pipeline.mentions.district_list import SHORT, by_list, street_shorts
 from pipeline.mentions.district_names import by_grammar, extended
@@ -9,6 +11,8 @@ from pipeline.mentions.district_page import page_areas
 from pipeline.mentions.district_zones import by_zone, with_city
 from pipeline.mentions.edges import Edges
 from pipeline.mentions.view import SentenceView
+
+BLOCK = re.compile(r"(?<![0-9a-zA-Z第])(?:\d{1,3}号?|[一二三四五六七八九十]{1,3}号)街坊(?!邻居|们|四邻)")
 
 
 def find_districts(view: SentenceView) -> list[Candidate]:
@@ -23,10 +27,15 @@ def find_districts(view: SentenceView) -> list[Candidate]:
     ended = frozenset(c.end for c in (*listed, *zones) if c.score > 0.75 and SHORT not in c.reasons)
     bare = frozenset(c.end for c in listed if c.score > 0.75 and SHORT in c.reasons)
     named = [extended(view.text, c) for c in by_grammar(edges, page, view.lexicon, ended, bare)]
-    found = [*with_city(view.text, [*listed, *named, *zones]), *street_shorts(edges, page)]
+    found = [*with_city(view.text, [*listed, *named, *zones]), *street_shorts(edges, page), *_blocks(view.text)]
     best: dict[tuple[int, int], Candidate] = {}
     for candidate in found:
         span = (candidate.start, candidate.end)
         if span not in best or candidate.score > best[span].score:
             best[span] = candidate
     return [best[span] for span in sorted(best)]
+
+
+def _blocks(text: str) -> list[Candidate]:
+    """Numbered blocks of flats, as in the quarters of big works: 12号街坊, 十街坊; 邻里街坊 are neighbours."""
+    return [Candidate(*hit.span(), "district", "numbered block", 0.9, "residential") for hit in BLOCK.finditer(text)]

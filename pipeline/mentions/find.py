@@ -20,6 +20,7 @@ from pipeline.mentions.organisations import find_organisations
 from pipeline.mentions.overlap import settle
 from pipeline.mentions.people import find_people
 from pipeline.mentions.places import find_places
+from pipeline.mentions.places_more import more_places
 from pipeline.mentions.policies import find_policies
 from pipeline.mentions.spread import spread, spreading_pattern, sure_names
 from pipeline.mentions.token_patterns import find_token_patterns
@@ -83,7 +84,8 @@ def _first_look(view: SentenceView) -> list[Candidate]:
 
 def _second_look(view: SentenceView, found: Sequence[Candidate]) -> list[Candidate]:
     areas = [one for one in found if one.type == "district"]
-    return [*find_campaigns(view), *find_policies(view), *find_places(view, areas)]
+    places = find_places(view, areas)
+    return [*find_campaigns(view), *find_policies(view), *places, *more_places(view, found, places)]
 
 
 def _page_names(views: Sequence[SentenceView], first: Sequence[Sequence[Candidate]]) -> Mapping[str, EntityType]:

@@ -11,6 +11,7 @@ from pipeline.mentions.people_names import ENDS, FOREIGN, people_words
 from pipeline.mentions.view import SentenceView
 
 LIST_MARKS = "、 和与及"
+WATERS = "河渠堰湖沟坝港桥"
 COMRADE = re.compile("总书记|同志|副总理|国家主席|国务委员")
 
 
@@ -84,6 +85,8 @@ def _tagged(scene: Scene) -> Iterator[Candidate]:
         score = 0.55 + 0.1 * (len(name) == 3) + 0.15 * len(reasons) + scene.rank(start)
         if scene.looks_like_body(start, end):
             score -= 0.4
+        if name[-1] in WATERS and not set(reasons) & {"title", "speech", "office behind"}:
+            score -= 0.4  # 疏浚何垛河
         if words.ordinary(name) and "title" not in reasons and "speech" not in reasons:
             score -= 0.2
         if score >= 0.6:

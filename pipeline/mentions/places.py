@@ -26,6 +26,11 @@ ROAD_CONTEXT = re.compile(
 )
 MADE = re.compile("沿线|两侧|周边|附近|建成|改造|新建|新增|建设|打造|扩建|修建|走进|来到|参观|前往|带队")
 """What stands between a name and a common noun: 岘山路沿线建成|口袋公园."""
+COUNTED = re.compile(
+    "^(?:[一两几某这那每各]|第?[一二三四五六七八九十]+)[处座条家个所间片块]|[0-9余多]+[处座条家个所间片块]"
+)
+"""一处河堤, 两座公园: counted, not named."""
+SQUARE_HELD = re.compile("(?:上)?(?:开展|举行|举办|启动|设立|开幕|拉开|集中|搭建|摆|上演|正式)")
 LINGUISTIC = frozenset("的了和与及在各该本全某等着")
 NAMES = ("LOC", "ns", "ORG", "nz", "PER")
 WATER = frozenset("江河湖海溪渠山岭川库")
@@ -138,13 +143,17 @@ def _score(
     edges: Edges, tail: PlaceTail, generic: Mapping[str, str], start: int, tail_start: int, end: int, behind_area: bool
 ) -> float:
     head = edges.text[start:tail_start]
+    if COUNTED.search(head):
+        return -9.0
     score = edges.before(start) - edges.inside(start, tail_start)
     score -= 4.0 * bool(MADE.search(head, 2) or head.startswith(("走进", "来到", "参观", "前往")))
     word = edges.by_start.get(start)
     exact = bool(word and word.end == end and word.tag in NAMES)
-    exact = exact or (tail.kind in ("water", "memorial") and edges.tag_from(start, end) in NAMES)
+    within = edges.tag_from(start, end)  # 阿尔茨海|默病 is nobody's sea
+    exact = exact or (tail.kind in ("water", "memorial") and within in NAMES and (within != "nz" or not edges.cut(end)))
     reaching = bool(word and word.tag in ("LOC", "ns") and word.end < end)
     score -= 2.0 * sum(w.tag in ("LOC", "ns") for w in edges.words if start < w.start and w.end <= tail_start)
+    score += 0.8 * (tail.kind == "care home" and len(head) >= 2)  # 福泽园|颐养院: hardly anything else ends so
     score += 2.5 * exact + 1.5 * reaching + 1.0 * behind_area
     score -= 0.0 if reaching else _common(edges.text, tail, generic, start, tail_start)
     if tail.kind in ("road", "water", "land") and not exact:
@@ -152,6 +161,8 @@ def _score(
     here = edges.text[tail_start:end] == "小镇" and VISITED.search(edges.text[:start])
     if edges.ordinary(start, tail_start) and not exact and here:
         score -= 0.8  # 在越剧小镇开幕
+    elif edges.ordinary(start, tail_start) and not exact and _square_held(edges, tail, start, tail_start, end):
+        score -= 0.2  # 在正气广场开展
     elif edges.ordinary(start, tail_start) and not exact:
         score -= 0.0 if head.endswith(("站", "广场", "公园")) and edges.by_start.get(start) and len(head) <= 4 else 3.5
     if any(ch in LINGUISTIC for ch in head) and not exact:
@@ -159,6 +170,12 @@ def _score(
     if edges.cut(end):
         score -= 1.0
     return score + {1: -0.5, 2: 0.5, 3: 0.5, 4: 0.2}.get(len(head), 0.0)
+
+
+def _square_held(edges: Edges, tail: PlaceTail, start: int, tail_start: int, end: int) -> bool:
+    """In a square with a word of two characters before it something is held: it is that town's 正气广场."""
+    at = VISITED.search(edges.text[:start]) and SQUARE_HELD.match(edges.text, end)
+    return tail.kind == "square" and tail_start - start == 2 and bool(at)
 
 
 def _common(text: str, tail: PlaceTail, generic: Mapping[str, str], start: int, tail_start: int) -> float:

@@ -1,0 +1,69 @@
+"""Places that no class word ends: crossings of two roads, numbered roads, arms of rivers, a body's house where something is held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.mentions.candidate import Candidate
+from pipeline.mentions.view import SentenceView
+
+JOINT = re.compile("[与和、及同]?")
+CROSSING = re.compile("(?:的)?(?:十字|丁字|三岔)?(?:交叉路口|交叉口|交会处|交汇处|交叉处|交会口|路口|交口)")
+NUMBERED = re.compile(
+    r"(?<![A-Za-z0-9.])(?:[GSXYC]\d{1,4}(?:国道|省道|县道|乡道|高速|线)|\d{2,3}(?:国道|省道|县道)"
+    r"|(?:国道|省道|县道|乡道)[GSXYC]?\d{1,4}线?)(?![0-9])"
+)
+"""省道209线, G310国道, 107国道: how roads of the national and provincial nets are printed."""
+ARM = re.compile("支流|故道|总干渠|干渠|大堤")
+WING = re.compile("(?:新|老|东|西|南|北|中|主)院区")
+VENUE = re.compile(
+    "(?:图书馆|文化馆|群艺馆|博物馆|美术馆|科技馆|文化中心|会展中心|活动中心|体育中心|大剧院|文化宫|少年宫|影剧院)$"
+)
+IN = ("在", "于", "走进", "来到")
+HELD = re.compile("(?:[^，。；]{0,6}(?:报告厅|展厅|广场|会议室|多功能厅))?(?:正式|圆满|成功|隆重|集中|同步|联合|火热)?(?:开展|举行|举办|召开|开幕|启动|落幕|上演|拉开|开赛|开讲|展出|闭幕)")  # fmt: skip
+
+
+def more_places(view: SentenceView, found: Sequence[Candidate], places: Sequence[Candidate]) -> list[Candidate]:
+    """Places built from what was found: `found` are the areas and bodies of a sentence, `places` its roads and waters.
+
+    长安路与重庆路|交叉口 is one place; 在|区图书馆|举行 names where, not who; 县医院|新院区 is a place too.
+    """
+    bodies = [one for one in found if one.type == "organisation"]
+    return [*_crossings(view, places), *_numbered(view), *_arms(view, places), *_houses(view, bodies)]
+
+
+def _crossings(view: SentenceView, places: Sequence[Candidate]) -> Iterator[Candidate]:
+    text = view.text
+    first_mark = CROSSING.search(text)
+    if first_mark is None:
+        return
+    roads = {one.start: one for one in places if one.kind == "road"}
+    for one in roads.values():
+        joint = JOINT.match(text, one.end)
+        other = roads.get(joint.end()) if joint else None
+        mark = CROSSING.match(text, other.end) if other else None
+        if mark:
+            yield Candidate(one.start, mark.end(), "place", "crossing of two roads", 0.97, "road")
+
+
+def _numbered(view: SentenceView) -> Iterator[Candidate]:
+    for hit in NUMBERED.finditer(view.text):
+        yield Candidate(hit.start(), hit.end(), "place", "numbered road", 0.9, "road")
+
+
+def _arms(view: SentenceView, places: Sequence[Candidate]) -> Iterator[Candidate]:
+    for one in places:
+        arm = ARM.match(view.text, one.end) if one.kind == "water" else None
+        if arm:
+            yield Candidate(one.start, arm.end(), "place", "arm of a river", one.score, "water")
+
+
+def _houses(view: SentenceView, bodies: Sequence[Candidate]) -> Iterator[Candidate]:
+    text = view.text
+    for one in bodies:
+        wing = WING.match(text, one.end) if one.kind == "hospital" else None
+        if wing:
+            yield Candidate(one.start, wing.end(), "place", "house of a hospital", 0.92, "venue")
+        elif text.endswith(IN, 0, one.start) and HELD.match(text, one.end) and VENUE.search(text, one.start, one.end):
+            yield Candidate(one.start, one.end, "place", "a body's house where something is held", 0.97, "venue")
