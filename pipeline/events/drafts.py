@@ -7,6 +7,7 @@ import re
 from pipeline.events.agents import agents_of
 from pipeline.events.arguments import fill
 from pipeline.events.attending import participants_of
+from pipeline.events.carried import closes, tells_of_long
 from pipeline.events.hit import Hit
 from pipeline.events.lasting import lasting
 from pipeline.events.report import Draft, Report
@@ -33,11 +34,19 @@ def draft_deed(
         agents = _speakers_body(view, hit, said)
     time = time_of(view, hit.verb)
     dated = time is not None
-    if time is None and stays and report.anchor and not view.in_speech(hit.verb):
+    if (
+        time is None
+        and stays
+        and report.anchor
+        and not view.in_speech(hit.verb)
+        and not tells_of_long(view, hit.verb, said)
+    ):
         time = of_day(report.anchor.time)
     whole = lasting(view, hit.type, hit.clause, hit.start, time)
     dated = dated or whole != time
     time = whole
+    if hit.type == "launch" and time and time.endswith("/.."):
+        time = time[:-3]  # 自去年8月开工: it began then
     draft = Draft(
         hit.type, number, hit.start, hit.end, hit.rule, hit.confidence, hit.stance, time, light=hit.light, words=view.text[hit.start : hit.end], dated=dated,
         count=count_of(view, hit.clause, hit.start, hit.end), amount=amount_of(view, hit.clause),
@@ -100,12 +109,23 @@ def draft_statement(view: View, report: Report, number: int, one: Said, opened: 
         time is None
         and anchor
         and not early
+        and (opened or not closes(view, report, one))
         and (stays or fresh or anchor.gathering)
         and not view.text.startswith("据")
     ):
         begin, _ = view.clauses[one.clause]
         if opened or anchor.gathering or not SPEAKS_LATER.search(view.text[begin : one.start]):
             time = None if re.search(r"所说|曾|总书记", view.text[begin : one.end]) else of_day(anchor.time)
+    day, printed = report.last_day
+    if (
+        day
+        and number - printed <= 2
+        and not fresh
+        and not early
+        and not report.passed
+        and not closes(view, report, one)
+    ) and (not anchor or (printed > anchor.sentence and not opened)):
+        time = (time if anchor and anchor.gathering else time_of(view, one.start)) or day
     draft = Draft(
         "statement", number, one.start, one.end, one.rule.name, one.rule.confidence, "actual", time, content=one.content,
         more=one.more, words=view.text[one.start : one.end],

@@ -30,7 +30,14 @@ def stays(
     for draft in report.drafts:
         for ids in draft.roles.values():
             known.update(ids)
-    return not first or bool(set(first) & known)
+    names = [
+        n
+        for n in (report.names.get(i, "") for i in known)
+        if len(n) >= 3 and (n[-1] not in "省市县区旗州" or n.endswith(("社区", "小区")))
+    ]
+    # 春晖社区舞蹈队 belongs to 春晖社区
+    akin = bool(first) and all(any(report.names.get(i, "").startswith(n) for n in names) for i in first)
+    return not first or bool(set(first) & known) or akin
 
 
 def _is_person(view: View, entity: str) -> bool:
@@ -87,7 +94,8 @@ def remember(
         if draft.light or draft.rule == "held" or not report.anchor:
             if report.anchor and report.anchor.time and not draft.dated and draft.time == report.anchor.time:
                 continue
-            if report.anchor and len(report.anchor.time or "") > len(draft.time or "") > 0:
+            narrower = draft.dated and draft.type == "meeting" and len(draft.time or "") == 10
+            if report.anchor and len(report.anchor.time or "") > len(draft.time or "") > 0 and not narrower:
                 continue
             if (
                 report.anchor

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.events.agents import subjects_of
+from pipeline.events.carried import same_day
 from pipeline.events.drafts import add_participants, draft_deed, draft_statement
 from pipeline.events.filters import after_it, as_training, joined_again, taught, wished
 from pipeline.events.hit import Hit
@@ -29,6 +30,8 @@ LONGEST = 4000
 PASSED = re.compile(
     r"(?:(?:据悉|据了解|据介绍|同时)[，,])?(?:今年以来|近年来|近[一二两三四五六几]年来|[0-9一-龥]{2,10}(?:以来|开展以来)[，,]|截至|多年来|长期以来)"
 )
+
+OF_LATE = re.compile(r"[^，。；]{0,6}(?:发生|出现|涌现)")  # 近年来发生的案例
 
 
 def find_events(
@@ -128,7 +131,9 @@ def _in_course(view: View, hit: Hit, hits: list[Hit]) -> bool:
 
 def _read(tables: Tables, view: View, report: Report, number: int) -> None:
     opened = bool(tables.lists["opener"].search(view.text))
-    fresh = bool(tables.lists["fresh"].search(view.text[:14]))
+    fresh = bool((led := tables.lists["fresh"].search(view.text[:14])) and not OF_LATE.match(view.text, led.end()))
+    if same_day(view):
+        opened, fresh = True, False
     doer = report.person if report.subject == report.person else ()
     said = find_said(tables, view, went_on=report.speaker, doer=doer, quoted=report.quoted)
     said = [name_pronoun(view, one, report) for one in said]
@@ -170,6 +175,10 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
         settle_speech(view, report, said, number)
     told_again(view, report)
     before = len(report.drafts)
+    for hit in hits:
+        day = time_of(view, hit.verb)
+        if day and len(day) >= 10 and day not in report.days:
+            report.days.append(day)
     staying = stays(tables, view, report, opened, fresh, subjects)
     named = any(not i.startswith("@") for ids in subjects.values() for i in ids)
     report.within = opened or (report.within and staying and not fresh and not named)
@@ -184,4 +193,7 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
         draft_statement(view, report, number, one, opened, fresh, staying)
     add_participants(view, report, number, before)
     remember(tables, view, report, number, before, said, subjects, opened)
+    day = time_of(view, len(view.text)) or ""
+    if len(day) >= 10 and not any(v.value == day and view.in_speech(v.sent_start) for v in view.values):
+        report.last_day = (day, number)
     report.quoted = view.text.endswith(("”", "』"))

@@ -70,6 +70,8 @@ class Report:
     person: tuple[str, ...] = ()
     demand: bool = False
     within: bool = False
+    days: list[str] = field(default_factory=list)  # days printed so far, of what was done
+    last_day: tuple[str, int] = ("", -9)  # the day last printed, and in which sentence
     scene: bool = False  # every sentence since the happening reported has stayed with it
     passed: bool = False  # a sentence led out of the happening: 今年以来, 近年来
     open_speech: bool = False

@@ -46,7 +46,8 @@ def time_of(view: View, position: int) -> str | None:
             continue
         if re.search(r"截[止至]?(?:至|到)?$", view.text[: value.sent_start]):
             continue
-        if not _adverbial(view, value):
+        right_before = value.sent_end == position and len(value.value) >= 7 and not view.in_speech(position)
+        if not _adverbial(view, value) and not right_before:
             continue
         here = value.sent_start <= position
         if not here and view.clause_at(value.sent_start) != view.clause_at(position):
@@ -66,7 +67,8 @@ def _adverbial(view: View, value: Value) -> bool:
     day = bool(value.value and re.search(r"-\d\d-\d\d", value.value))
     if day:
         return not before.endswith("的") and not after.startswith(("版", "电"))
-    named = any(m.sent_end == value.sent_start for m in view.mentions)
+    bare = value.sent_start - (view.text[value.sent_start - 1 : value.sent_start] in ("于", "在", "自"))
+    named = any(m.sent_end == bare for m in view.mentions)
     return ((len(before) <= 24 and bool(LEAD.fullmatch(before))) or named) and (
         after[:1] in "，,"
         or bool(re.search(r"[于从在]$", before))
