@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.events.deeds import REFERENCE
 from pipeline.events.hit import ACTIVITY, Hit, hit_of
 from pipeline.events.table import Rule, Tables
 from pipeline.events.view import View
@@ -73,11 +74,13 @@ def as_subject(tables: Tables, view: View, number: int, a: int, b: int, rule: Ru
     text = view.text
     tail = text[b:end]
     later = text[b : view.clauses[min(number + 1, len(view.clauses) - 1)][1]]
+    if REFERENCE.match(text, begin, end):
+        return []
     if a == begin and text.startswith(("会议", "活动", "大会"), a):
         return []
     held = re.compile(r"[^，；。：]{0,26}?(?:" + tables.lists["held"].pattern + r")(?!前|后|时|的|以来|期间|之际)")
     if held.match(tail) or (ACTIVITY.fullmatch(tail) and held.match(later[len(tail) + 1 :])):
-        if text[b - 1] == "节" and "开幕" in later:
+        if text[b - 1] == "节" and re.search(r"开幕|启幕|拉开(?:帷幕|序幕|大幕)", later):
             return []
         where = held.match(tail) or held.match(later[len(tail) + 1 :])
         if where and not tables.lists["back"].search(text[begin:a]):

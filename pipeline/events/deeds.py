@@ -12,7 +12,7 @@ TALK_OF = re.compile(
 )
 # 救治伤员等科目, 电商直播、手工编织等培训班: items of a list that a noun sums up
 ITEMS = re.compile(
-    r"[^，；。了]{0,40}等(?:[0-9一二三四五六七八九十多余]+[个项类种门])?[一-龥]{0,4}(?:科目|课程|技能|培训|节目|环节|内容|工种|岗位|行为|现象|场景|流程)"
+    r"[^，；。了]{0,40}等(?:[0-9一二三四五六七八九十多余]+[个项类种门])?[一-龥]{0,4}(?:科目|课程|技能|培训|节目|环节|内容|工种|岗位|建议|意见建议|行为|现象|场景|流程)"
 )
 # 就涵洞排查作了部署, 就加装电梯的费用听取意见: what was spoken about
 ABOUT = re.compile(
@@ -37,7 +37,12 @@ UNWILLING = re.compile(r"[^，；。]{0,10}(?:不理解|不支持|不配合|有?
 LOOKS = re.compile(r"查看|察看|查验|检查")
 ABOUT_WHAT = re.compile(r"围绕|根据|按照|依托|聚焦")
 FOR_THEM = re.compile(r"[为给帮][^，；。]{2,20}(?:免费|义务|上门)[一-龥]{0,4}$")
-DELIVERED = ("delivered_a_lecture", "shared_what_they_know")
+# 演出在开场舞中拉开帷幕: how what was told before went on
+REFERENCE = re.compile(
+    r"(?:整场|本场|当晚的?)?(?:演出|活动|晚会|比赛|仪式|大赛|展览|汇演|联欢会|音乐会|运动会|讲座|培训|会议|课堂)"
+    r"(?:在[^，；。]{1,24}(?:中|下)|由[^，；。]{1,12})?[，]?(?:徐徐|缓缓|正式|圆满|隆重)*(?:拉开|开场|落幕|结束|开始|进行|分为|历时|持续|共分)"
+)
+DELIVERED = ("delivered_a_lecture", "shared_what_they_know", "made_them_put_it_right", "served_so_many")
 TEACHES = ("taught_or_learned", "explained_to_learners", "gave_a_lesson", "spread_the_word")
 
 
@@ -52,8 +57,12 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
         return False
     if re.search(r"(?:此次|这次|本次|此项|上述)(?:(?![中共])[一-龥]){0,4}$", before):
         return False
+    if rule.type in ("launch", "culture") and REFERENCE.match(view.text, begin, end):
+        return False
     if rule.name in DELIVERED:
         return True
+    if a == begin and REFERENCE.match(view.text, begin, end):
+        return False
     governed = re.search(tables.lists["generic"].pattern + r"[^，；。在到对向为了]{0,14}$", before)
     if (
         governed

@@ -11,6 +11,9 @@ from pipeline.events.said import Said
 from pipeline.events.table import Tables
 from pipeline.events.view import View
 
+# 叮嘱大家少油少盐；志愿者…, 要求商户整改，并发放…: where what is demanded ends
+ON_THE_OTHER = re.compile(r"[；;][^“”]*$|，并(?:现场|当场|向[^，；。]{1,6}|为[^，；。]{1,6})?(?=[发赠张]$)")
+
 
 def joined_again(view: View, report: Report, hit: Hit, hits: list[Hit]) -> bool:
     """487人参加轮训: who came to the course already told of."""
@@ -47,7 +50,11 @@ def as_training(hit: Hit) -> Hit:
 def wished(tables: Tables, view: View, said: list[Said], hit: Hit) -> bool:
     """What somebody demands or hopes has not happened; what somebody says or tells may have."""
     for one in said:
-        if one.content and one.content[0] <= hit.verb < one.content[1]:
+        if (
+            one.content
+            and one.content[0] <= hit.verb < one.content[1]
+            and not ON_THE_OTHER.search(view.text, one.end, hit.verb + 1)
+        ):
             word = view.text[one.start : one.end]
             if tables.lists["demand"].search(word) or word in ("表示", "认为", "表态", "承诺", "建议", "坦言", "感慨"):
                 return not any(a <= hit.verb < b for a, b in view.speech) or bool(tables.lists["demand"].search(word))

@@ -74,6 +74,13 @@ def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, .
         return first.clause != second.clause
     if _counted_deed(view, first) and _counted_deed(view, second) and first.clause != second.clause:
         return True
+    if (
+        second.rule == "handed_out_print" != first.rule
+        and first.clause != second.clause
+        and _counted_deed(view, second)
+    ):
+        # 上门宣传8600余户，发放指南1.2万份
+        return True
     if second.learns and first.clause != second.clause and ("邀" in between or _lecturer(view, second)):
         return True
     if first.light and EXECUTES.match(view.text, second.start):

@@ -15,6 +15,8 @@ EFFECT = re.compile(
     r"(?:[一-龥]{2,14})?(?:通过)?(?:此次|本次|这次|该次?)[一-龥“”]{0,14}(?:活动|培训|会议|行动|检查|演练|讲座|比赛|演出|宣传|整治|走访|慰问|义诊|调研|观摩|学习|展览|志愿服务)[^，。]{0,6}[，]?"
     r"(?:旨在|不仅|既|进一步|有效|使|让|增强|提升|丰富|营造|充分|拉近|受到|取得|得到|弘扬|为|是|大家|切实|极大|通过|以)"
 )
+# 争取资金160万元: with a sum it was had, without one only striven for
+GOT = re.compile(r"争取(?:到|了|[^，。]{0,14}(?:资金|补助)[0-9０-９])")
 
 
 def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
@@ -56,10 +58,11 @@ def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
         reach = _without_speech(view, first, start)
     if _modal(tables, reach):
         return "none"
+    word = "" if GOT.match(text, start) else text[start : start + 2]
     if (
-        lists["plan"].search(_without_campaigns(view, first, start, reach) + text[start : start + 2])
+        lists["plan"].search(_without_campaigns(view, first, start, reach) + word)
         or re.search(r"将[会要于]?$", reach)
-        or lists["plan"].search(text[start - 1 : start + 2])
+        or lists["plan"].search(text[start - 1 : start] + word)
     ):
         return "planned" if dated else "none"
     if re.search(r"(?:未|没有?|尚未)[一-龥]{0,3}$", before) and not lists["light"].match(text, start):

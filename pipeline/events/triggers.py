@@ -52,7 +52,7 @@ def _clause(tables: Tables, view: View, number: int, found: list[tuple[int, int,
     out: list[Hit] = []
     used: set[int] = set()
     for order, (at, stop) in enumerate(lights):
-        if re.search(r"(?:结合|依托|根据|按照)[^，；。]{0,24}$", text[begin:at]):
+        if re.search(r"结合[^，；。]{0,24}$|(?:依托|根据|按照)[^，；。]{0,6}$", text[begin:at]):
             continue
         limit = next((a for a, b in lights[order + 1 :] if a > stop), end)
         if text[at:stop].endswith("组织") and limit < end:
@@ -97,7 +97,10 @@ def _lights(tables: Tables, view: View, begin: int, end: int) -> list[tuple[int,
             continue
         blocked = any(m.sent_start <= hit.start() < m.sent_end for m in view.mentions)
         before = view.text[max(0, hit.start() - 4) : hit.start()]
-        if not blocked and not (hit.group() == "组织" and tables.lists["not_light_before"].search(before)):
+        # 某村组织…演练: a village named right before it organises; 村组织 does not
+        named = any(m.sent_end == hit.start() for m in view.mentions)
+        bodies = hit.group() == "组织" and not named and tables.lists["not_light_before"].search(before)
+        if not blocked and not bodies:
             out.append(hit.span())
     return out
 
