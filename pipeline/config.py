@@ -57,6 +57,7 @@ class GraphConfig(Section):
 
     articles: bool
     events: bool
+    happenings: bool
     policies: bool
     places: bool
     unlikely: bool

@@ -10,10 +10,12 @@ from networkx import MultiDiGraph
 from pipeline import ids
 from pipeline.config import GraphConfig
 from pipeline.graph.dates import first_day, last_day, precision, widen
+from pipeline.graph.events import add_events
+from pipeline.graph.evidence import add_edge, kept
 from pipeline.graph.fields import RELATION_NAMES
 from pipeline.graph.finish import LONGEST_QUOTE, finish, joined
 from pipeline.recordfiles import read_records
-from pipeline.records import Article, Entity, Event, Mention, Page, Relation, Sentence
+from pipeline.records import Article, Entity, Mention, Page, Relation, Sentence
 
 Graph = MultiDiGraph
 
@@ -24,7 +26,7 @@ def build_graph(folder: Path, config: GraphConfig) -> Graph[str]:
     Each relation of `relations.jsonl` and each argument of an event is an edge of its own, with its quote, page and rule; the
     edge's key is its id. `merge_edges` makes one edge per pair and relation. Every endpoint is a declared node, every value
     has its column's type, unknown values are left out. What no page names (the province above a city, say) is a node only
-    where an edge needs it.
+    where an edge needs it. A happening that is told of again is a node per report, tied by `same_as` edges.
     """
     graph: Graph[str] = Graph()
     context = _Context(folder)
@@ -37,14 +39,14 @@ def build_graph(folder: Path, config: GraphConfig) -> Graph[str]:
     for mention in read_records(folder, "mentions", Mention):
         _count_mention(graph, mention, context, articles=config.articles)
     for relation in read_records(folder, "relations", Relation):
-        if _kept(relation, config):
+        if kept(relation, config):
             date = relation.as_of or context.date(relation.article_id)
-            _add_edge(
+            add_edge(
                 graph, relation.head, relation.tail, relation.type, relation, relation.relation_id, date,
                 role=joined([relation.role or ""]), status=relation.status,
             )  # fmt: skip
     if config.events:
-        _add_events(graph, folder, config)
+        add_events(graph, folder, config)
     _drop_unsaid(graph)
     finish(graph)
     return graph
@@ -119,45 +121,8 @@ def _count_mention(graph: Graph[str], mention: Mention, context: _Context, *, ar
         graph.edges[source, entity, key]["weight"] += 1.0
 
 
-def _add_events(graph: Graph[str], folder: Path, config: GraphConfig) -> None:
-    for event in read_records(folder, "events", Event):
-        if not _kept(event, config):
-            continue
-        node, article = ids.node_id("ev", event.event_id), ids.node_id("art", event.article_id)
-        graph.add_node(
-            node, label=event.trigger.text, name_full=event.quote, node_type="event", subtype=event.type, date=event.time,
-            first_date=first_day(event.time), last_date=last_day(event.time), date_precision=precision(event.time),
-            count=event.count, amount=event.amount, polarity=event.polarity, modality=event.modality, page=event.page_id,
-            article=event.article_id, quote=event.quote, rule=event.rule, confidence=event.confidence,
-        )  # fmt: skip
-        for argument in event.arguments:
-            _add_edge(graph, node, argument.entity_id, argument.role, event, event.event_id, event.time)
-        _add_edge(graph, node, article, "reported_in", event, event.event_id, event.time)
-
-
 def _drop_unsaid(graph: Graph[str]) -> None:
     """Take out what is in the records only to place others: neither named on a page nor at an end of any edge."""
     graph.remove_nodes_from(
         [n for n, node in graph.nodes(data=True) if node.get("mentions") == 0 and not graph.degree(n)]
     )
-
-
-def _kept(record: Relation | Event, config: GraphConfig) -> bool:
-    likely = record.polarity == "positive" and record.modality == "actual"
-    return (likely or config.unlikely) and record.confidence >= config.min_confidence
-
-
-def _add_edge(
-    graph: Graph[str], head: str, tail: str, relation: str, record: Relation | Event, name: str, date: str | None,
-    **more: str | None,
-) -> None:  # fmt: skip
-    """An edge with its evidence, unless an end is left out of the graph."""
-    if head in graph and tail in graph:
-        key = ids.edge_id(head, f"{relation}|{name}", tail)
-        graph.add_edge(
-            head, tail, key, relation=relation, label=RELATION_NAMES[relation], weight=1.0,
-            symmetric=relation == "cooperates_with", page=record.page_id, article=record.article_id, quote=record.quote,
-            polarity=record.polarity, modality=record.modality, evidence=name, rule=joined([record.rule]),
-            confidence=record.confidence, **more,
-        )  # fmt: skip
-        widen(graph.edges[head, tail, key], date)

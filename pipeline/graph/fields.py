@@ -40,6 +40,9 @@ NODE_FIELDS: dict[str, Field] = {
     "date": Field(str, "date as known, EDTF", "日期（原精度）"),
     "count": Field(str, "how many, as printed", "数量"),
     "amount": Field(str, "how much, as printed", "金额"),
+    "happening": Field(
+        str, "id of the first report of what happened: reports that share it tell of one thing", "同一事件编号"
+    ),
     "polarity": Field(str, "positive or negative", "肯定否定"),
     "modality": Field(str, "actual, planned or hearsay", "情态"),
     "newspaper": Field(str, "newspaper", "报纸"),
@@ -60,7 +63,9 @@ NODE_FIELDS: dict[str, Field] = {
 EDGE_FIELDS: dict[str, Field] = {
     "label": Field(str, "relation in Chinese", "关系（中文）"),
     "relation": Field(str, "relation; in the merged graph also the type of a shared event", "关系"),
-    "weight": Field(float, "number of printed evidences", "证据数"),
+    "weight": Field(
+        float, "number of printed evidences; in the merged graph a happening told of twice counts once", "证据数"
+    ),
     "symmetric": Field(bool, "true where direction has no meaning", "是否对称"),
     "role": Field(str, "office or capacity as printed", "职务"),
     "tail_as": Field(
@@ -79,13 +84,14 @@ EDGE_FIELDS: dict[str, Field] = {
     "article": Field(str, "article of the first evidence", "文章"),
     "quote": Field(str, "printed line of the first evidence", "原文"),
     "evidence": Field(str, "ids of all evidences, see relations.jsonl and events.jsonl", "证据编号"),
+    "reasons": Field(str, "edges same_as: what speaks for one happening, with its points", "判为同一事件的依据"),
     "rule": Field(str, "rules that found it", "规则"),
     "confidence": Field(float, "best confidence", "置信度"),
 }
 
 RELATION_NAMES = {
     "holds_position": "任职", "affiliated_with": "隶属", "part_of": "属于", "located_in": "位于", "organises": "组织",
-    "participates_in": "参与", "held_in": "举办地", "cooperates_with": "合作", "mentions": "提及", "reported_in": "报道",
+    "participates_in": "参与", "held_in": "举办地", "cooperates_with": "合作", "mentions": "提及", "reported_in": "报道", "same_as": "同一事件",
     "agent": "施事", "participant": "参加者", "target": "对象", "place": "地点", "campaign": "活动",
 }  # fmt: skip
 

@@ -11,7 +11,7 @@ from pipeline.graph.dates import COARSE_FIRST
 from pipeline.graph.fields import EVENT_NAMES, SEPARATOR
 from pipeline.graph.finish import set_sizes, year_of
 
-LISTS = ("role", "status", "tail_as", "evidence", "rule", "polarity", "modality")
+LISTS = ("role", "status", "tail_as", "evidence", "rule", "reasons", "polarity", "modality")
 NO_THINGS = frozenset({"article", "event"})
 
 
@@ -38,7 +38,8 @@ def things_only(graph: MultiDiGraph[str]) -> MultiDiGraph[str]:
     """The merged graph of people, bodies, areas, campaigns, places and policies, without articles and events.
 
     An event becomes edges from those who act in it (its agents; without one, its participants) to its other things: the
-    relation is the event's type, `tail_as` says what the tail is in it.
+    relation is the event's type, `tail_as` says what the tail is in it. Several reports of one happening count once in the
+    weight; all of them are in `evidence`.
     """
     things: MultiDiGraph[str] = MultiDiGraph()
     things.add_nodes_from(
@@ -49,22 +50,25 @@ def things_only(graph: MultiDiGraph[str]) -> MultiDiGraph[str]:
             things.add_edge(head, tail, key, **data)
     for event, data in graph.nodes(data=True):
         if data["node_type"] == "event":
-            _event_edges(things, graph, event, data["subtype"])
+            _event_edges(things, graph, event, data["subtype"], data.get("happening", event))
     merged = merge_edges(things)
     set_sizes(merged)
     return merged
 
 
-def _event_edges(things: MultiDiGraph[str], graph: MultiDiGraph[str], event: str, kind: str) -> None:
+def _event_edges(things: MultiDiGraph[str], graph: MultiDiGraph[str], event: str, kind: str, told: str) -> None:
     arguments = [(tail, data) for _, tail, data in graph.out_edges(event, data=True) if tail in things]
     acting = [tail for tail, data in arguments if data["relation"] == "agent"]
     acting = acting or [tail for tail, data in arguments if data["relation"] == "participant"]
     for head in acting:
         for tail, data in arguments:
             if tail not in acting:
-                key = ids.edge_id(head, f"{kind}|{event}|{data['relation']}", tail)
+                key = ids.edge_id(head, f"{kind}|{told}", tail)
                 more = {"relation": kind, "label": EVENT_NAMES[kind], "tail_as": data["relation"], "id": key}
-                things.add_edge(head, tail, key, **data | more)
+                if things.has_edge(head, tail, key):
+                    _join(things.edges[head, tail, key], data | more | {"weight": 0.0})
+                else:
+                    things.add_edge(head, tail, key, **data | more)
 
 
 def _join(edge: dict[str, Any], more: dict[str, Any]) -> None:
