@@ -87,7 +87,7 @@ def _carried(
         parent_ = names.parent(mention.text, own)
         if parent_ is None or parent_ not in names.printed:  # 总行 is printed, 永和银行 only inside 永和银行新安分行
             parent_ = _head_office(mention, ordered) or parent_
-        parent_ = parent_ or _section(text.sentence, mention, names, ordered, order)
+        parent_ = parent_ or _of_the_named(text, mention) or _section(text.sentence, mention, names, ordered, order)
         if parent_ and not (mention.text.endswith(STANDING) and parent_ not in names.printed):
             yield "part_of", own, parent_, "body_in_a_name", 0.93
 
@@ -121,7 +121,7 @@ def _located(
     entity = names.entities.get(own)
     if any(OTHER.match(o.text, len(text)) for o in around if o.text.startswith(text)):  # 北辰集团 in 北辰集团有限公司
         return
-    area = names.branch(text)
+    area = names.stationed(text) or names.branch(text)
     chain = names.chain(text, inside, mention.sent_start)
     if area or chain:
         yield "located_in", own, area or chain[-1], "area_in_a_name", 0.95
@@ -150,6 +150,14 @@ def _head_office(mention: Mention, ordered: Sequence[Mention]) -> str | None:
         return None
     names = (f"总{branch[1]}", "总部")
     return next((m.entity_id for m in ordered if m.text in names and m.entity_id != mention.entity_id), None)
+
+
+def _of_the_named(text: Encoded, mention: Mention) -> str | None:
+    """该院|心内科: a section belongs to the body that the word right before it stands for."""
+    if not SECTION.search(mention.text) and not mention.text.endswith(("局", "队", "中心", "站", "室", "所")):
+        return None
+    stands = (m for m in text.mentions if m.anaphor and m.type == "organisation" and m.sent_end == mention.sent_start)
+    return next((m.entity_id for m in stands if m.entity_id != mention.entity_id), None)
 
 
 def _section(sentence: Sentence, mention: Mention, names: Names, ordered: Sequence[Mention], order: int) -> str | None:

@@ -18,6 +18,17 @@ KINDS = (
     (("银行", "行"), re.compile("[分支银]行$")),
     (("法院", "检察院"), re.compile("法[院庭]$")),
 )
+# Whose people are called so: a 民警 belongs to a police station, a 家长 to a school.
+STAFF = (
+    (re.compile("法官|书记员|执行干警"), re.compile("法院$|法庭$")),
+    (re.compile("检察官"), re.compile("检察院$")),
+    (re.compile("[民辅交]警"), re.compile("派出所$|公安(?:分)?局$|公安局.*分局$|[大支中]队$|警务室$")),
+    (re.compile("医|护|药师"), re.compile("医院$|卫生院$|保健院$|卫生服务[中站]心?$|卫生室$|院区$|诊所$")),
+    (re.compile("教师|老师|学生|同学|家长|辅导员"), KINDS[0][1]),
+    (re.compile("客户经理|大堂经理|理财经理|柜员"), re.compile("银?行$|信用社$|营业[部厅]$|支行$")),
+    (re.compile("讲解员|馆员"), re.compile("馆$|纪念[馆园]$")),
+    (re.compile("消防员|指战员"), re.compile("消防.*[站队]$")),
+)
 AHEAD = 2  # sentences: a scene, a quotation, then 这是…的一幕
 
 
@@ -138,6 +149,17 @@ class Discourse:
                 meant = next((units for start, units in sorted(acts.items()) if start < word.start and units), [])
             acts.setdefault(word.start, meant)
         return [Act(start, tuple(units)) for start, units in sorted(acts.items())]
+
+
+def staffed(unit: Mention, role: str) -> bool:
+    """Whether a bare 医生, 民警 or 家长 can be one of a body's own people.
+
+    >>> from pipeline.rules.notation import read_marked
+    >>> unit = read_marked("[柳河派出所|ORG]").mentions[0]
+    >>> staffed(unit, "值班民警"), staffed(unit, "家长")
+    (True, False)
+    """
+    return unit.type == "organisation" and any(who.search(role) and head.search(unit.text) for who, head in STAFF)
 
 
 def agrees(unit: Mention, word: str) -> bool:

@@ -9,9 +9,9 @@ from typing import cast, get_args
 from pipeline.ids import part_id
 from pipeline.records import Article, Entity, Mention, Page, Relation, RelationType, Sentence, Value
 from pipeline.relations.contain import contained
-from pipeline.relations.discourse import Discourse, agrees
+from pipeline.relations.discourse import Discourse, agrees, staffed
 from pipeline.relations.drafts import Draft, pairs
-from pipeline.relations.names import LEAN, Names
+from pipeline.relations.names import LEAN, SECTION, Names
 from pipeline.relations.role_level import role_level
 from pipeline.relations.roles import normal_role, term
 from pipeline.relations.settle import brands, scope, settle, split_roles
@@ -92,6 +92,8 @@ def _drafts(match: Match, thread: Discourse, names: Names) -> Iterator[Draft]:
             continue
         if rule.options.get("levels") == "section" and (names.chain(head.text) or LEAN.match(head.text)):
             continue
+        if rule.options.get("levels") == "whole" and SECTION.search(head.text):
+            continue  # its own 内科 is the body itself
         if rule.options.get("levels") == "down" and not _descends(names, head.entity_id, tail.entity_id):
             continue
         yield Draft(
@@ -133,9 +135,12 @@ def given_by(match: Match, thread: Discourse, names: Names) -> dict[str, Sequenc
         post = match.one("role")
         kind = post.text[-2] if post else ""
         units = [u for u in thread.known() if u.type == "organisation" and agrees(u, kind)][:1]
+    elif source == "staff":
+        post = match.one("role")
+        units = [u for u in thread.known() if post and staffed(u, post.text)][:1]
     elif source == "area":
         word = match.one("word")
-        area = names.lean(word.text.removeprefix("副")[0] + "局", match.text.mentions, thread.known()) if word else None
+        area = names.lean(word.text[-2] + "局", match.text.mentions, thread.known()) if word else None
         near = [m for m in (*match.text.mentions, *thread.known()) if m.entity_id == area]
         if area and not near:  # 副市长: the paper's city, even where this article does not name it
             near = [match.text.mentions[0].model_copy(update={"entity_id": area, "type": "district"})]

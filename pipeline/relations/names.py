@@ -15,13 +15,14 @@ from pipeline.relations.stems import AHEAD, BELOW, branch_of, served, stems_of
 SUFFIX = re.compile("[省市区县旗镇乡村院苑]$|街道$|社区$|小区$|办事处$")
 # A body's name that leans on its area; not 市场, 市民中心, 乡村, 区域 …
 LEAN = re.compile(
-    "(省|市(?![场区])(?!民(?!政|族|宗|革|建|盟|进))(?!政(?![协府务法]))|区(?![域块间])|县(?![域级])|旗(?![袍舰])|镇(?![江])|乡(?![村镇愁])|街道(?!办事处$|办$)|办事处|社区|村(?![民镇]))(?=.{1,})"
+    "(?:共青?团|团)?(省|市(?![场区])(?!民(?!政|族|宗|革|建|盟|进))(?!政(?![协府务法]))|区(?![域块间])|县(?![域级])|旗(?![袍舰])|镇(?![江])|乡(?![村镇愁])|街道(?!办事处$|办$)|办事处|社区|村(?![民镇]))(?=.{1,})"
 )
 GENERIC = re.compile(
     "(?:新时代)?(?:文明实践(?:站|所|中心)|党群(?:服务)?中心|便民服务中心|日间照料中心|综治中心|居委会|村委会|党支部|党委|党总支|党工委|业委会|"
     "文化站|卫生服务(?:中心|站)|廉洁文化站|红色驿站|矛盾调解中心|人民调解委员会|幸福食堂|爱心食堂|老年大学|图书室|农家书屋|便民服务站|养老服务中心)$"
 )
 PARTY = re.compile("([省市区县旗镇乡](?:委|政府|人大|政协|纪委监委|纪委))(?=..)(?!员|会|常务|常委会)")
+STATIONED = re.compile("驻([一-龥]{1,6}?(?:村|社区|镇|乡|街道|县|区))[一-龥]{0,6}(?:工作[队组站]|服务队|专班|工作室|联络[站点])$")
 # What follows a body's name and makes it another, not a lower one: 市委党校, 安居物业|管理有限公司.
 OTHER = re.compile("党校|公[厅室]|机关大院|大院|大楼|家属院|[^省市区县分]{0,8}(?:集团|公司|厂|合作社)$|银行股份|股份")
 SECTION = re.compile(
@@ -105,6 +106,11 @@ class Names:
             found += [entity] if entity not in found else []
             at += len(name)
         return found
+
+    def stationed(self, text: str) -> str | None:
+        """Where a team sent out works: 市住建局驻大柳村工作队 -> 大柳村."""
+        sent = STATIONED.search(text)
+        return self.areas.get(sent[1]) if sent else None
 
     def branch(self, text: str) -> str | None:
         """The area that a branch is named after: 永和银行新安支行 -> 新安."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -35,6 +35,7 @@ HEARSAY = re.compile("据说|据传|传闻|网传|有消息称|据悉有|听说|
 LASTING = ("part_of", "located_in", "holds_position", "affiliated_with")  # 将 in the sentence plans something else
 ORDER = re.compile("任命|免去|免除")
 CLAUSE = re.compile("[，。；：！？]")
+RANK = re.compile("^(?:代理?|挂职|常务|第一|执行)*副?")
 AREA_POST = re.compile("副?[省市区县旗镇乡]长")
 TELLING = {"current": 1, "former": 3, "acting": 3, "elect": 2, "appointed": 2, "removed": 4}
 
@@ -87,7 +88,7 @@ def split_roles(drafts: Iterable[Draft], text: Encoded, names: Names) -> Iterato
         posts = re.split("(、|，|兼)", draft.role) if draft.role and draft.type == "holds_position" else []
         area = _area(draft, text, names) if len(posts) > 1 else None
         head = AREA_HEAD.get(names.entities[area].name[-1], "") if area else ""
-        mine = [p for p in posts[::2] if head and p.replace("副", "").removeprefix("代") == head]
+        mine = [p for p in posts[::2] if head and RANK.sub("", p) == head]
         if not mine or not area:
             yield draft
             continue
@@ -105,7 +106,8 @@ def _area(draft: Draft, text: Encoded, names: Names) -> str | None:
             and draft.start <= mention.sent_start < draft.end
         ):
             chain = names.chain(mention.text, text.inside(mention), mention.sent_start)
-            return chain[-1] if chain else None
+            before = [m for m in text.mentions if m.sent_start < mention.sent_start]
+            return chain[-1] if chain else names.lean(mention.text, before, ())
     return None
 
 
@@ -125,7 +127,24 @@ def settle(drafts: Sequence[Draft], names: Names) -> list[Draft]:
     kept = [d for d in kept if d.type != "participates_in" or (d.head, d.tail) not in leads]
     holds = {(d.head, d.tail) for d in kept if d.type == "holds_position"}
     kept = [d for d in kept if d.type != "affiliated_with" or d.role or (d.head, d.tail) not in holds]
-    return [d for d in kept if not _above(d, kept, names)]
+    lies = {d.head: d.tail for d in kept if d.type == "part_of"}
+    return [d for d in kept if not _above(d, kept, names) and not _around(d, kept, lies)]
+
+
+def _around(draft: Draft, drafts: Sequence[Draft], lies: Mapping[str, str]) -> bool:
+    """Whether a campaign is also said to be held in a part of the area: 大河镇 beats 石桥县."""
+    if draft.type != "held_in":
+        return False
+    places = {d.tail for d in drafts if d.type == "held_in" and d.head == draft.head} - {draft.tail}
+    return any(draft.tail in _higher(place, lies) for place in sorted(places))
+
+
+def _higher(area: str, lies: Mapping[str, str]) -> list[str]:
+    found: list[str] = []
+    while area in lies and lies[area] not in found:
+        area = lies[area]
+        found.append(area)
+    return found
 
 
 def _worth(draft: Draft) -> tuple[int, float, int]:

@@ -18,9 +18,13 @@ SERVES = re.compile(
 )
 # What a lower body is called after the area before it: 某支行, 某大队, 某校区.
 BELOW = "(?:省|市|区|县|镇)?(?:中心)?(?:分行|支行|分公司|支公司|分局|分院|分校|分中心|分部|分社|分店|分会|分站|分馆|营业部|营业厅|校区|院区|大队|中队|支队|供电所|服务站|工作站|代表处|办事处|旗舰店)$"
+# A road, square or quarter may stand between: 永和银行临江中山路支行; then no street office of that name is meant.
+ROAD = re.compile("(?:路|街|大道|巷|广场|桥)$")
+QUARTER = re.compile("[一-龥]{2,4}(?:分理处|支行|支公司|储蓄所|营业[部厅所])$")
+BRAND = re.compile("(?:银行|[工农中建交商邮]行|信用社|邮政|电信|移动|联通|人寿|人保|保险|财险)$")
 # What may stand before the area: 国网柳河县供电公司, 共青团柳河县委.
 AHEAD = re.compile(
-    "国网|国家电网|南方电网|中国(?:电信|移动|联通|邮政|铁塔|人寿|人保)|共青团|中共|民[革盟建进]|农工党|致公党|九三学社"
+    "国网|国家电网|南方电网|中国(?:电信|移动|联通|邮政|铁塔|人寿|人保)|共青团|团(?=[一-龥]{2,3}(?:市|县|区|省)?委)|中共|民[革盟建进]|农工党|致公党|九三学社"
 )
 
 
@@ -60,9 +64,16 @@ def branch_of(text: str, stems: Mapping[str, str]) -> str | None:
 
     >>> branch_of("永和银行新安支行", {"新安": "a"}), branch_of("新安支行", {"新安": "a"})
     ('a', None)
+    >>> branch_of("永和银行临江中山路支行", {"中山路": "street", "临江": "city"})
+    'city'
     """
-    for short in sorted(stems, key=lambda s: (-len(s), s)):
+    ordered = sorted(stems, key=lambda s: (-len(s), s))
+    for short in ordered:
         at = text.rfind(short)
-        if at > 0 and re.match(BELOW, text[at + len(short) :]):
+        if at > 0 and BRAND.search(text, 0, at) and QUARTER.fullmatch(text, at + len(short)):
+            return stems[short]
+    for short in ordered:
+        at = text.rfind(short)
+        if at > 0 and re.match(BELOW, text[at + len(short) :]) and not ROAD.search(short):
             return stems[short]
     return None
