@@ -16,7 +16,10 @@ from pipeline.lexicon.tables import read_table
 if TYPE_CHECKING:
     from pipeline.lexicon.divisions import Divisions
 
-STREET = re.compile(r"(?=([\u4e00-\u9fff]{1,7}?(?:街道|镇|乡)))")
+STREET = re.compile("街道|镇|乡")
+LONGEST = 7
+"""Characters before the class word of a street or town."""
+HAN = re.compile(r"[\u4e00-\u9fff]*")
 FULL, BARE, PROVINCE = 3.0, 2.0, 1.0
 SPREAD = 6
 """A name that more areas than this bear tells nothing about the place."""
@@ -92,10 +95,13 @@ def _upper(text: str, divisions: Divisions) -> list[tuple[str, float, list[str]]
 
 def _streets(text: str, divisions: Divisions) -> list[tuple[str, float, list[str]]]:
     known: dict[str, list[str]] = {}
+    before = 0
     for match in STREET.finditer(text):
-        codes = divisions.streets_named(match[1])
-        if codes:
-            known[match[1]] = sorted({prefecture_of(c) for c in codes})
+        for start in range(max(before, match.start() - LONGEST), match.start()):
+            name = text[start : match.end()]
+            if name not in known and (codes := divisions.streets_named(name)):
+                known[name] = sorted({prefecture_of(c) for c in codes})
+        before = match.start()
     return [(name, FULL, codes) for name, codes in sorted(known.items()) if len(codes) <= SPREAD]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from pipeline.mentions.campaigns_broken import find_broken
-from pipeline.mentions.campaigns_drives import find_drives, load_drives
+from pipeline.mentions.campaigns_drives import find_drives
 from pipeline.mentions.campaigns_evidence import Weighed, set_phrases, weigh
 from pipeline.mentions.campaigns_kind import kind_of
 from pipeline.mentions.campaigns_names import name_span
@@ -63,9 +63,7 @@ def _stock(view: SentenceView) -> Iterator[Candidate]:
 
 
 def _drives(view: SentenceView, stock_ends: Set[int]) -> Iterator[Candidate]:
-    if not load_drives().heads.search(view.text):
-        return
-    areas = {*_areas(view), *(word.text for word in view.tagged if word.tag == "LOC")}
+    areas = {*view.page_areas, *(word.text for word in view.tagged if word.tag == "LOC")}
     titles = view.sentence.role in ("headline", "kicker")
     broken = find_broken(view.text, sorted(areas)) if titles else []
     for found in (*find_drives(view.text, sorted(areas)), *broken):
@@ -74,13 +72,8 @@ def _drives(view: SentenceView, stock_ends: Set[int]) -> Iterator[Candidate]:
         yield _candidate(view, found.start, found.end, f"drive: {found.row}", found.score, found.reasons)
 
 
-def _areas(view: SentenceView) -> tuple[str, ...]:
-    own = {view.page.place, view.page.place.removesuffix("市")} if view.page.place else set()
-    return tuple(sorted({name for name, kind in view.page_names.items() if kind == "district"} | own))
-
-
 def _printed_again(view: SentenceView) -> Iterator[Candidate]:
-    for form in (*printed_again(view.page_text), *counted_again(view.page_text, _areas(view))):
+    for form in (*printed_again(view.page_text), *counted_again(view.page_text, view.page_areas)):
         start = view.text.find(form)
         while start >= 0:
             end = start + len(form)

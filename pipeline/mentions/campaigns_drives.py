@@ -35,8 +35,6 @@ class Drives:
     """The whole table: rows, boundary words, what a name may not begin with, and the verbs that launch."""
 
     rows: tuple[Drive, ...]
-    heads: re.Pattern[str]
-    """The head of any row: a sentence without one holds no drive."""
     boundary: re.Pattern[str]
     joint: re.Pattern[str]
     lead: re.Pattern[str]
@@ -63,7 +61,6 @@ def load_drives() -> Drives:
     document = tomllib.loads((DATA / "campaign_drives.toml").read_text(encoding="utf-8"))
     return Drives(
         tuple(_drive(row) for row in document["drive"]),
-        re.compile("|".join(f"(?:{row['head']})" for row in document["drive"])),
         re.compile("|".join(word for line in document["boundary"].split("\n") for word in [line.strip("|")] if word)),
         re.compile(document["joint"]),
         re.compile(document["lead"]),

@@ -53,7 +53,7 @@ def by_zone(edges: Edges, page: PageAreas, areas: list[Candidate]) -> Iterator[C
             covered.update(range(start, match.end()))
             yield Candidate(start, match.end(), "district", "zone grammar", 0.93, "functional", ("kind of zone",))
     for name, _ in page.zones:
-        for match in re.finditer(re.escape(name), text) if len(name) > 3 else ():
+        for match in re.finditer(re.escape(name), text) if len(name) > 3 and name in text else ():
             covered.update(range(*match.span()))
             yield Candidate(
                 match.start(), match.end(), "district", "zone list", 0.95, "functional", ("in the list of zones",)

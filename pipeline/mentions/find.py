@@ -26,7 +26,7 @@ from pipeline.mentions.spread import spread, spreading_pattern, sure_names
 from pipeline.mentions.token_patterns import find_token_patterns
 from pipeline.mentions.user_terms import find_user_terms
 from pipeline.mentions.values import find_values
-from pipeline.mentions.view import SentenceView
+from pipeline.mentions.view import SentenceView, areas_of
 from pipeline.records import Article, EntityType, Mention, Page, Sentence, Value
 
 
@@ -41,7 +41,8 @@ def find_mentions(
     by_article = {a.article_id: a for a in articles}
     first = [[*_first_look(view), *find_token_patterns(view.text, lexicon=lexicon, reader=reader)] for view in views]
     names = _page_names(views, first)
-    views = [replace(view, page_names=names) for view in views]
+    areas = areas_of(page, names)
+    views = [replace(view, page_names=names, page_areas=areas) for view in views]
     sure = sure_names([(v, c) for v, found in zip(views, first, strict=True) for c in found])
     pattern = spreading_pattern(sure)
     second = {
