@@ -9,6 +9,7 @@ from pipeline import ids
 from pipeline.chinese import Reader
 from pipeline.chinese.tagger import Tagged
 from pipeline.lexicon import Lexicon
+from pipeline.mentions.abbreviations import abbreviations
 from pipeline.mentions.bylines import byline_people, dateline
 from pipeline.mentions.campaigns import find_campaigns
 from pipeline.mentions.candidate import Candidate
@@ -44,6 +45,7 @@ def find_mentions(
     areas = areas_of(page, names)
     views = [replace(view, page_names=names, page_areas=areas) for view in views]
     sure = sure_names([(v, c) for v, found in zip(views, first, strict=True) for c in found])
+    sure |= abbreviations(sure, views[0].page_text if views else "", [n for n in names if names[n] == "district"])
     pattern = spreading_pattern(sure)
     second = {
         view.sentence.sentence_id: [*found, *_second_look(view, found), *spread(view, sure, pattern)]

@@ -27,6 +27,19 @@ STREET_OWN = frozenset(
         "综合执法大队",
     ]
 )
+CENTRES = frozenset(
+    [
+        "党群服务中心",
+        "便民服务中心",
+        "日间照料中心",
+        "老年大学",
+        "老年学校",
+        "综治中心",
+        "文化站",
+        "综合文化站",
+        "养老服务中心",
+    ]
+)
 SHOPS = ("店", "面馆", "照相馆", "豆腐坊", "酒坊", "烘焙坊", "药房")
 WORK = re.compile("工作(?!人员|者|站|室|组)")
 NOT_AFTER = {  # what goes on behind a last word makes it another word
@@ -105,10 +118,19 @@ def _own_of_street(head: str, middle: str) -> bool:
     return (head in STREET_OWN and bool(middle or len(head) > 1)) or (head[-1] in "办部" and len(head) > 2)
 
 
+def _the_only_one(text: str, one: Found, leaning: str) -> bool:
+    """在街道党群服务中心举办: the one of this street; 推进街道便民服务中心建设 speaks of all."""
+    at = one.end - len(one.head) - len(leaning)
+    opens = at == 0 or text[at - 1] in "在，。；到赴" or text.endswith(("走进", "来到", "由", "联合", "前往"), 0, at)
+    return opens and not text.startswith(("建设", "标准化", "规范化", "、", "等", "要", "全覆盖", "体系"), one.end)
+
+
 def _leaning(ground: Ground, one: Found, middle: str, text: str) -> tuple[float, str]:
     leaning = one.left.leaning or ""
     if text.startswith("—", one.end) and not text.startswith("——", one.end):
         return 0.0, "a level of many"  # 街道党工委—社区党委—网格党支部
+    if leaning in ("街道", "社区") and one.head in CENTRES and not middle and _the_only_one(text, one, leaning):
+        return 0.6, "the street's own"
     if leaning == "街道":
         if not middle and one.head in ("党工委", "纪工委", "工委"):
             return 0.8, "leaning"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.mentions.candidate import Candidate
 from pipeline.mentions.organisations_bare import title_follows
 from pipeline.mentions.organisations_ground import Ground, generic_before
@@ -9,6 +11,11 @@ from pipeline.mentions.organisations_ground import Ground, generic_before
 LEAN = "省市区县州旗镇乡街"
 FRONTS = ("共青团", "中共", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
 """What stands before the committee of an area and makes it that of another body: 共青团|海宁市委."""
+
+FORCE = re.compile(
+    "(?:公安|交警|消防|检察|特警|铁警|海关|税务)(?=[ \u3000，：、。！—]|$|提醒|走进|开展|联合|查处|破获|快速|严查|启动|举办|推出|发布|深入|紧盯)"
+)
+"""武进公安|提醒: the force of a place by a short name, where it acts or heads a line."""
 
 
 def known_bodies(ground: Ground) -> list[Candidate]:
@@ -61,10 +68,17 @@ def _whole(ground: Ground, start: int, end: int) -> bool:
 
 
 def committees(ground: Ground) -> list[Candidate]:
-    """The committee or bureau-like office of an area, said in one breath: 管城区委, 淇县政府, 鹤山区政协."""
+    """The committee or bureau-like office of an area, said in one breath: 管城区委, 淇县政府, 鹤山区政协; 武进公安."""
     found = []
     for end, area in ground.areas.items():
         text = ground.text
+        force = FORCE.match(text, end) if area.kind in ("city", "county", None) else None
+        if force and text[end - 1] not in "省市县区州旗":
+            found.append(
+                Candidate(
+                    area.start, force.end(), "organisation", "organisation: a force by its area", 0.8, "government"
+                )
+            )
         if (
             text.startswith("委", end)
             and text[end - 1] in "省市区县州旗"

@@ -5,8 +5,13 @@ from __future__ import annotations
 import pytest
 
 from pipeline.lexicon import load_lexicon
+from pipeline.mentions.candidate import Candidate
+from pipeline.mentions.districts import find_districts
+from pipeline.mentions.organisations import find_organisations
 from pipeline.mentions.spread import short_forms
+from pipeline.mentions.view import SentenceView
 from tests.mentions.helper import cases, found_people_and_bodies, marked_people_and_bodies, mentions_of
+from tests.mentions.marked import wrong
 
 
 @pytest.mark.parametrize("line", cases("organisations_cases.txt"))
@@ -59,3 +64,43 @@ def test_a_short_form_is_found_behind_the_full_name() -> None:
 def test_a_committee_is_found_by_its_short_name() -> None:
     assert short_forms("西湖区委社治委") == ["社治委", "区委社治委"]
     assert found_people_and_bodies("西湖区委社治委召开会议。", "会上，社治委主任讲话。")[-1] == "社治委|ORG"
+
+
+def test_an_abbreviation_is_explained_by_its_page() -> None:
+    found = found_people_and_bodies(
+        "市新的社会阶层人士联谊会走访学校。", "市新联会捐赠图书。", "市新年联欢会上，大家很开心。", "市新区会议召开。"
+    )
+    assert found == ["市新的社会阶层人士联谊会|ORG", "市新联会|ORG"]
+    assert found_people_and_bodies("市书法家协会办展。", "市书协会员到场。", "市书展开幕。") == [
+        "市书法家协会|ORG",
+        "市书协|ORG",
+    ]
+    assert found_people_and_bodies("市新联会捐赠图书。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("法院干警连夜出发，执行局局长郭建辉带队。", ["执行局|ORG", "郭建辉|PER"]),
+        ("会议结束后，执行局面清晰。", []),
+    ],
+)
+def test_a_room_of_a_court_needs_the_court(text: str, found: list[str]) -> None:
+    assert found_people_and_bodies(text) == found
+
+
+def bodies(view: SentenceView) -> list[Candidate]:
+    return find_organisations(view, find_districts(view))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[萧山消防|ORG]提醒您，出门断电。",
+        "[萧山公安|ORG]联合[萧山区司法局|ORG]走进校园。",
+        "萧山公安民警连夜出动。",
+        "萧山税务工作有序开展。",
+    ],
+)
+def test_a_force_by_its_area_acts(marked: str) -> None:
+    assert not wrong(bodies, "organisation", "杭州市", marked)
