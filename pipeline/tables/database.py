@@ -1,4 +1,7 @@
-"""Parquet files of all records, and a DuckDB file with documented views over them."""
+"""Parquet files of all records, and a DuckDB file with documented views over them.
+
+Events have one column more than their records: `happening_id`, the event id of the first report of what happened.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import Any
 from networkx import MultiDiGraph
 
 from pipeline.recordfiles import FILES, dump, read_records
+from pipeline.tables.happenings import happening_ids
 from pipeline.tables.rows import EDGE_COLUMNS, NODE_COLUMNS, TYPES, edge_rows, node_rows
 
 RECORDS = tuple(name for name in FILES if name != "dropped")
@@ -50,6 +54,10 @@ def _tables(records: Path, graph: MultiDiGraph[str]) -> Iterator[tuple[str, Any]
             [(f, _arrow(info.annotation)) for f, info in FILES[name].model_fields.items() if not info.exclude]
         )
         found = [json.loads(dump(record)) for record in read_records(records, name, FILES[name])]
+        if name == "events":
+            told = happening_ids(records)
+            schema = schema.append(pa.field("happening_id", pa.string()))
+            found = [row | {"happening_id": told[row["event_id"]]} for row in found]
         yield name, pa.Table.from_pylist(found, schema=schema)
 
 

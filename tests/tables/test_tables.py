@@ -16,9 +16,11 @@ from typer.testing import CliRunner
 from pipeline.cli import app
 from pipeline.config import load_config
 from pipeline.graph import build_graph
-from pipeline.tables import FORMATS, ExportError, export
+from pipeline.tables import FORMATS, ExportError, export, happening_ids
 from pipeline.tables.rows import harmless
 from tests.graph.make import relation, write_run
+from tests.graph.retold import ALL, again, report
+from tests.graph.retold import write as write_reports
 
 NAMES = ["鹤壁市民政局", '=HYPERLINK("http://x")', "＠局", 'a,"b"', "a\nb", "𠮷野家"]
 
@@ -75,7 +77,10 @@ def test_parquet_holds_records_and_graph_with_types(made: Path) -> None:
     assert parquet.read_table(made / "export/parquet/edges.parquet").num_rows == graph.number_of_edges()
     for name in ("entities", "mentions", "relations", "events"):
         lines = (made / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-        assert parquet.read_table(made / f"export/parquet/{name}.parquet").to_pylist() == [json.loads(x) for x in lines]
+        records = [json.loads(x) for x in lines]
+        if name == "events":
+            records = [record | {"happening_id": record["event_id"]} for record in records]
+        assert parquet.read_table(made / f"export/parquet/{name}.parquet").to_pylist() == records
 
 
 def test_the_views_answer(made: Path) -> None:
@@ -89,7 +94,7 @@ def test_the_views_answer(made: Path) -> None:
         pairs = db.execute("SELECT one, other, events FROM who_works_with_whom").fetchall()
         assert len(pairs) == 3
         comments = db.execute("SELECT view_name, comment FROM duckdb_views() WHERE NOT internal").fetchall()
-        assert len(comments) == 5
+        assert len(comments) == 6
         assert all(comment for _, comment in comments)
 
 
@@ -103,6 +108,32 @@ def test_campaigns_are_placed_by_statement_and_by_event(tmp_path: Path) -> None:
     with duckdb.connect(str(tmp_path / "out/duckdb/wangge.duckdb"), read_only=True) as db:
         found = db.execute("SELECT campaign, district, evidences, first_issue FROM campaign_districts").fetchall()
     assert found == [("清洁行动", "淇滨区", 1, "2024-08")]
+
+
+def test_the_views_count_a_happening_once_and_not_its_reports(tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    first = report("evening", 1, ALL)
+    more = [again("daily", 1, [*ALL[:2], ("agent", "org:3")], first), report("weekly", 1, ALL, time="2024-12-27")]
+    write_reports(tmp_path, [first, *more])
+    assert happening_ids(tmp_path) == {
+        "daily-a01-s001-e01": "evening-a01-s001-e01",
+        "evening-a01-s001-e01": "evening-a01-s001-e01",
+        "weekly-a01-s001-e01": "weekly-a01-s001-e01",
+    }
+    export(tmp_path, tmp_path / "out", ["duckdb"], load_config().graph)
+    with duckdb.connect(str(tmp_path / "out/duckdb/wangge.duckdb"), read_only=True) as db:
+        assert db.execute("SELECT event_id, happening_id FROM events ORDER BY 1").fetchall() == sorted(
+            happening_ids(tmp_path).items()
+        )
+        assert db.execute("SELECT month, events FROM events_by_month").fetchall() == [("2024-12", 2)]
+        pairs = {(one, other): row for one, other, *row in db.execute(
+            "SELECT one, other, events, quote, page_id FROM who_works_with_whom").fetchall()}  # fmt: skip
+        assert pairs["浚县民政局", "浚县红十字会"] == [2, "daily：慰问困难群众。", "daily"]
+        assert pairs["浚县民政局", "浚县团县委"] == [1, "daily：慰问困难群众。", "daily"]
+        told = db.execute("SELECT happening_id, time, reports, pages, first_issue FROM happenings").fetchall()
+        assert told == [
+            ("evening-a01-s001-e01", "2024-12-20", 2, 2, "2024-12"), ("weekly-a01-s001-e01", "2024-12-27", 1, 1, "2024-12"),
+        ]  # fmt: skip
 
 
 def test_neo4j_files_refer_to_each_other(made: Path) -> None:
