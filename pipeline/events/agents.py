@@ -82,6 +82,8 @@ def agents_of(
         return report.anchor.agents
     if report.subject is not None and (of_unit or not (report.unit[0] and PASSES.match(view.text))):
         return report.subject
+    if hit.light == "held" and not report.firm:
+        return ()  # 推进会在某市召开: whoever is named later does not hold it
     return (report.unit[0],) if report.unit[0] else ()
 
 

@@ -42,10 +42,21 @@ def fill(
         hit.light and tables.lists["joins"].search(hit.light)
     )
     guests = [g for g in here if g.role == "guest" and g.end <= hit.verb]
-    if (guests and hit.learns) or (guests and view.text[begin : guests[-1].start].find("邀") >= 0 and not hit.light):
+    taught_by = (
+        hit.type in ("training", "publicity")
+        and not hit.light
+        and not guests
+        and not any(g.role == "" and g.end <= hit.verb for g in here)
+        and _invited(view, hit)
+    )
+    if taught_by:
+        draft.add("agent", taught_by)
+    elif (guests and hit.learns) or (guests and view.text[begin : guests[-1].start].find("邀") >= 0 and not hit.light):
         draft.add("agent", ids_of(guests[-1]))
         if LEARNERS.search(view.text[: hit.verb]) or not hit.learns:
             draft.add("participant", agents)
+    elif guests and hit.type == "training" and not hit.light and guests[-1].heads[-1].type == "person":
+        draft.add("agent", ids_of(guests[-1]))
     elif host and joins and (hosts := [g for g in here if g.end == begin + host.start()]):
         draft.add("agent", ids_of(hosts[-1]))
         draft.add("participant", [i for i in agents if i not in ids_of(hosts[-1])])
@@ -116,6 +127,20 @@ def fill(
         if not draft.roles.get("target") and not draft.roles.get("place"):
             draft.add("target", looked_at_again(view, hit, report))
         draft.add("campaign", campaigns_of(view, hit, opened))
+
+
+def _invited(view: View, hit: Hit) -> list[str]:
+    """邀请技师赵某，采取…的方式，手把手传授: the guest of an earlier clause teaches."""
+    for number in range(hit.clause - 1, -1, -1):
+        begin, end = view.clauses[number]
+        if "；" in view.text[end : end + 1] or view.in_speech(begin):
+            return []
+        seen = groups(view, begin, end)
+        if seen and seen[-1].role == "guest" and "邀" in view.text[begin : seen[-1].start] and seen[-1].end == end:
+            return [m.entity_id for m in seen[-1].heads if m.type == "person" and m.entity_id]
+        if seen:
+            return []
+    return []
 
 
 def _objects(view: View, hit: Hit, draft: Draft, here: list[Group], taken: set[str]) -> None:

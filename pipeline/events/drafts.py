@@ -131,6 +131,13 @@ def draft_statement(view: View, report: Report, number: int, one: Said, opened: 
         more=one.more, words=view.text[one.start : one.end],
     )  # fmt: skip
     draft.add("agent", one.speakers)
+    if one.speakers and WARNS.search(draft.words):
+        # 讲解了骗局，提醒大家…: part of the same work
+        for deed in reversed(report.drafts):
+            if deed.sentence != number:
+                break
+            if deed.type != "statement" and set(deed.roles.get("agent", [])) == set(one.speakers):
+                draft.add("campaign", deed.roles.get("campaign", []))
     report.drafts.append(draft)
 
 
@@ -140,6 +147,7 @@ ELSEWHERE = re.compile(
 )
 CLOSES = re.compile(r"捐赠|赠送|颁奖|颁发")
 HELD_THERE = ("service", "publicity", "training", "culture", "remediation", "inspection")
+WARNS = re.compile(r"提醒|叮嘱|告诫|嘱咐|呼吁|倡导|倡议")
 HOLDS = re.compile(r"举办|召开|组织|举行|开设|开办|主办")
 HEARD = re.compile(r"听取(?:了)?")
 SPEAKS_UP = re.compile(r"汇报|通报|发言|提出|建议|介绍|说明|交流|点评|述职")

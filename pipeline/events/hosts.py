@@ -9,6 +9,7 @@ from pipeline.events.view import View
 
 HOLDS = re.compile(r"(?:共同|联合|牵头|具体)*(?:主办|举办|承办|协办|组织|发起|开展|实施|策划)")
 GUIDES = re.compile(r"(?:共同|联合)*(?:指导|支持|主管)")
+FROM = re.compile(r"由[^，。；]{2,40}(?:主办|指导|支持|牵头|发起)，$")
 JOINED = re.compile(r"、|和|及|与|以及|，|联合")
 # 此次婚礼由甲、乙联合举办: who held what has been told
 TOLD_AGAIN = re.compile(
@@ -26,6 +27,13 @@ def held_by(view: View, clause: int, before: int) -> tuple[tuple[str, ...], tupl
     (('org:市文联', 'org:市文化馆'), ('org:市委统战部',))
     """
     begin, _ = view.clauses[clause]
+    if (
+        clause
+        and "的" in view.text[begin:before]
+        and HOLDS.search(view.text, begin, before)
+        and FROM.search(view.text, view.clauses[clause - 1][0], begin)
+    ):
+        begin = view.clauses[clause - 1][0]
     start = view.text.rfind("由", begin, before)
     seen = [m for m in view.within(max(begin, start), before) if m.type in ("organisation", "district") and m.entity_id]
     if start < 0 or not seen or seen[0].sent_start > start + 6:

@@ -12,6 +12,11 @@ from pipeline.events.view import View
 
 PRONOUN = re.compile(r"(?:^|[，”])(?:针对[^，]*，|同时，|随后，)?[他她](?!们|人)[^，。]{0,10}$")
 
+# 李某陪同, 王某带队: he came along; the sentence is about those before
+COMPANION = re.compile(
+    r"(?:陪同|随同|参加(?:活动|会议|检查|调研|视察|座谈)?|出席(?:会议|活动)?|列席|带队|现场指挥|全程见证|见证)(?:了[一-龥]{0,6})?$"
+)
+
 
 def stays(
     tables: Tables, view: View, report: Report, opened: bool, fresh: bool, subjects: dict[int, tuple[str, ...]]
@@ -78,7 +83,8 @@ def remember(
     """Keep what later sentences lean on: the happening reported, the last subject and speaker, whether demands go on."""
     new = report.drafts[before:]
     if subjects:
-        last = subjects[max(subjects)] if not opened else subjects[min(subjects)]
+        by = COMPANION.search(view.text[view.clauses[max(subjects)][0] : view.clauses[max(subjects)][1]])
+        last = subjects[min(subjects)] if opened or by else subjects[max(subjects)]
         report.subject = last if not view.in_speech(0) else report.subject
     elif not opened:
         done_by = next((tuple(d.roles["agent"]) for d in new if d.type != "statement" and d.roles.get("agent")), ())

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.events.agents import subjects_of
+from pipeline.events.became import titled
 from pipeline.events.carried import same_day
 from pipeline.events.drafts import add_participants, draft_deed, draft_statement
 from pipeline.events.filters import after_it, as_training, joined_again, taught, wished
@@ -31,6 +32,7 @@ PASSED = re.compile(
     r"(?:(?:据悉|据了解|据介绍|同时)[，,])?(?:今年以来|近年来|近[一二两三四五六几]年来|[0-9一-龥]{2,10}(?:以来|开展以来)[，,]|截至|多年来|长期以来)"
 )
 
+MEMBER = re.compile(r"(?:常委|委员|党组成员|党委委员|班子成员)、")  # 市委常委、政法委书记某
 OF_LATE = re.compile(r"[^，。；]{0,6}(?:发生|出现|涌现)")  # 近年来发生的案例
 
 
@@ -69,6 +71,9 @@ def find_events(
     for article in articles:
         own = by_article[article.article_id]
         report = Report(unit=_unit(own, by_sentence, names), names=names)
+        report.firm = any(
+            m.entity_id == report.unit[0] for s in own if s.role != "body" for m in by_sentence[s.sentence_id]
+        )
         bodies = [s for s in own if s.role == "body" and not _runs_on(s)]
         for number, sentence in enumerate(bodies):
             view = look(
@@ -116,6 +121,7 @@ def _unit(sentences: list[Sentence], by_sentence: dict[str, list[Mention]], name
             if (
                 m.type in ("organisation", "district")
                 and m.entity_id
+                and not (sentence.role == "body" and (titled(view, m) or MEMBER.match(view.text, m.sent_end)))
                 and (g.role in ("", "agent") or sentence.role != "body")
             ):
                 return (m.entity_id, names.get(m.entity_id, m.text))

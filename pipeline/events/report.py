@@ -63,6 +63,7 @@ class Report:
     """The state of reading an article."""
 
     unit: tuple[str, str] = ("", "")
+    firm: bool = True  # whether a headline or kicker names the unit
     subject: tuple[str, ...] | None = None
     anchor: Anchor | None = None
     frame: tuple[tuple[str, ...], tuple[str, ...]] | None = None
