@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.events.crews import crew_of
 from pipeline.events.hit import Hit
 from pipeline.events.hosts import held_by
 from pipeline.events.report import Report
+from pipeline.events.said import Said
 from pipeline.events.subjects import STAFF, groups, subject
 from pipeline.events.table import Tables
 from pipeline.events.view import View
@@ -20,6 +22,7 @@ PASSES = re.compile(
 ABOUT = re.compile(
     r"(?:随后|同时|据悉|据了解|据介绍|据统计|截[至止][^，。]{1,12})?[，,]?(?:(?:此次|本次|整个|这次|整场)[^，。；]{0,6}?(?:演练|检查|整治|义诊|讲座|比赛|展览|排查)|(?:(?:此次|本次|整个|这次|整场)[^，。；]{0,6}?)?(?:会议|大会|活动|培训班|仪式|行动))(?!室|中心|组|队|站|人员|[一-龥]{0,3}[，,])"
 )
+ON_HIS_OWN = re.compile(r"[“，：:]?(?:随后|并|还|又|同时|自己|[他她]|我(?![省市县区镇乡们]))")
 IN_ALL = re.compile(r"共(?!建|享|同|创|治)|累计|总计|合计")
 
 
@@ -34,7 +37,7 @@ def subjects_of(tables: Tables, view: View, report: Report, verbs: dict[int, int
 
 
 def agents_of(
-    view: View, hit: Hit, subjects: dict[int, tuple[str, ...]], report: Report, opened: bool
+    view: View, hit: Hit, subjects: dict[int, tuple[str, ...]], report: Report, opened: bool, said: Sequence[Said] = ()
 ) -> tuple[str, ...]:
     """The subject of the clause, of an earlier clause of the sentence, of the report, or the article's own unit."""
     speech = view.in_speech(hit.verb)
@@ -63,6 +66,8 @@ def agents_of(
                 return () if shared else staff  # whose people they are, of two or three hosts, nobody says
             if number < hit.clause and _aside(view, number):
                 continue
+            if number < hit.clause and (one := _told_by(view, number, hit, said)):
+                return _body_of(view, one)
             return subjects[number] + _partners(view, number + 1, hit, subjects[number])
     if speech:
         return ("@speaker",)
@@ -85,6 +90,29 @@ def agents_of(
     if hit.light == "held" and not report.firm:
         return ()  # 推进会在某市召开: whoever is named later does not hold it
     return (report.unit[0],) if report.unit[0] else ()
+
+
+def _told_by(view: View, number: int, hit: Hit, said: Sequence[Said]) -> Said | None:
+    """Whoever tells of the deed in the words of another clause: 科长介绍，近年来，共建成…"""
+    return next(
+        (
+            one for one in said
+            if one.clause == number and one.content and one.content[0] <= hit.verb < one.content[1] and one.end <= one.content[0]
+            and not ON_HIS_OWN.match(view.text, one.content[0])
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _body_of(view: View, one: Said) -> tuple[str, ...]:
+    """The body whose man speaks, unless he speaks of the whole town."""
+    if one.content and re.search(r"我[省市县区镇乡]|全[省市县区镇乡]", view.text[one.content[0] : one.content[0] + 24]):
+        return ()
+    begin, _ = view.clauses[one.clause]
+    for m in view.within(begin, one.start):
+        if m.type in ("organisation", "district") and m.entity_id:
+            return (m.entity_id,)
+    return ()
 
 
 def _partners(view: View, first: int, hit: Hit, agents: tuple[str, ...]) -> tuple[str, ...]:

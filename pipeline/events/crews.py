@@ -30,6 +30,11 @@ PARTY = re.compile(
     LEAD
     + r"(?:联合)?(?:检查|督导|督查|督察|巡查|视察|调研|考察|工作|执法|慰问|走访|巡察|暗访|排查|观摩|验收|抽查)(?:组|团|队|小组)(?!织|长|成员[^，]|由)"
 )
+# 自来水公司工作人员: the body by the end of its name
+STAFF_OF = re.compile(
+    LEAD
+    + r"(?P<head>[一-龥]{1,8}?(?:公司|中心|[局行院校所站队社会办厂店]))的?(?:工作人员|员工|志愿者|职工|干部|干警|队员|技术人员|专家|讲师)(?!宿舍|家属)"
+)
 # what is short for a body named before: 工作队, 大队, 调解室
 SHORT = re.compile(
     r"^(?:随后|同时|目前|近年来|今年以来|截至目前|其间|当天|如今)?[，,]?(?:该|这支|我)?(?P<head>(?:驻村|帮扶|驻村帮扶)?工作队|(?:志愿)?服务队|宣讲团|宣讲队|突击队|应急队|救援队|巡逻队|大队|支队|中队|调解室|调委会|合作社|协会|商会|联合会|基金会|剧团|艺术团|合唱团|工作室|执法队|检察院|法院|派出所|法庭|分局|联盟|业委会|居委会|村委会|卫生院|党支部|党委|党工委|县委|区委|团县委|团区委|妇联|残联|总工会|文化馆|图书馆|博物馆)"
@@ -47,6 +52,9 @@ def crew_of(words: str, report: Report) -> tuple[str, ...] | None:
     for people, body in CREWS:
         if people.match(words):
             return _one_of(report, body)
+    staff = STAFF_OF.match(words)
+    if staff and len(staff["head"]) >= 3 and (who := _one_of(report, re.compile(f"{staff['head']}$"))):
+        return who
     short = SHORT.match(words)
     if short:
         return _one_of(report, re.compile(f"{short['head']}$"))

@@ -24,10 +24,10 @@ SPEAKS_LATER = re.compile(r"负责人|相关人员|记者|据")
 
 def draft_deed(
     tables: Tables, view: View, report: Report, number: int, hit: Hit, subjects: dict[int, tuple[str, ...]], opened: bool, stays: bool,
-    said: list[Said],
+    stays_on: bool, said: list[Said],
 ) -> None:  # fmt: skip
     """Add a draft for a deed: who, with whom, where, when, how many."""
-    agents = agents_of(view, hit, subjects, report, opened)
+    agents = agents_of(view, hit, subjects, report, opened, said)
     if agents == ("@speaker",) and report.open_speech and report.speaker is not None:
         agents = ()
     if not agents:
@@ -42,6 +42,18 @@ def draft_deed(
         and not tells_of_long(view, hit.verb, said)
     ):
         time = of_day(report.anchor.time)
+    day, printed = report.last_day
+    moved = not report.anchor or (printed > report.anchor.sentence and not opened)
+    if time in (None, report.anchor.time if report.anchor else None) and not dated and day and number - printed <= 1:
+        done = any(d.sentence == printed and d.dated and d.type not in ("meeting", "statement") for d in report.drafts)
+        later = (
+            (done or all(d.sentence == number for d in report.drafts))
+            and moved
+            and stays_on
+            and not report.passed
+            and not view.in_speech(hit.verb)
+        )
+        time = day if later and not tells_of_long(view, hit.verb, said) else time
     whole = lasting(view, hit.type, hit.clause, hit.start, time)
     dated = dated or whole != time
     time = whole

@@ -194,7 +194,18 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
         report.passed = True
     report.scene = report.scene and (staying or report.within) and not report.passed
     for hit in hits:
-        draft_deed(tables, view, report, number, hit, subjects, report.within, staying, said)
+        draft_deed(
+            tables,
+            view,
+            report,
+            number,
+            hit,
+            subjects,
+            report.within,
+            staying,
+            not fresh and (staying or not named),
+            said,
+        )
     for one in said:
         draft_statement(view, report, number, one, opened, fresh, staying)
     add_participants(view, report, number, before)
