@@ -24,7 +24,7 @@ ACTS = re.compile(
     r"党|书记|居民|居委|开展|举|组织|联合|召开|志愿|工作人员|负责人|网格|通过|位于|共有|积极|干部|主任|今年|变"
 )
 """What follows a community that acts or is described: 书记, 居民, 开展."""
-NOT_LAST = frozenset("各该本全某每此这那个我们等的了着到进在入去来从向往至对把被给让使与及于并")
+NOT_LAST = frozenset("各该本全某每此这那个我们等的了着到进在入去来从向往至对把被给让使与及于并返")
 """Characters that no name ends with before its class word."""
 NOT_FIRST = frozenset("是在的了将把被等与又也还就都已因并而使让给由到们后时上及")
 """Characters that no name begins with outside the list."""

@@ -93,7 +93,8 @@ def numbered(bare: Bare) -> Verdict | None:
     if bare.one.kind in ("school", "hospital") and ORDINAL.search(bare.middle) and len(bare.middle) > 3:
         return 0.65, "numbered"
     squad = bare.one.head in ("大队", "中队", "支队") and bare.middle[-1] in "一二三四五六七八九十"
-    return (0.6, "numbered") if squad and bare.middle[:-1] in bare.words.subject else None
+    above = re.sub("(?:总队|支队|大队)$", "", bare.middle[:-1])
+    return (0.6, "numbered") if squad and above in bare.words.subject else None
 
 
 def leans_unsaid(bare: Bare) -> Verdict | None:

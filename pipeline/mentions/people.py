@@ -67,6 +67,7 @@ def _tagged(scene: Scene) -> Iterator[Candidate]:
     for start, end in scene.tagged_people:
         if words.surname(text, start) is None or words.title_end(text, start + 1):
             start += words.title_end(text, start + 1) is not None  # 出|纳罗海生: a title cut in two
+        start -= scene.surname_torn_off(start, end)
         name = text[start:end]
         if len(name) == 2 and name[0] in words.before and name[1] in words.surnames:
             yield scene.person(start, end, 0.65, "老 or 小 and surname", "tagger")

@@ -132,6 +132,15 @@ class Scene:
             return verb and text[end - 1] in BEFORE_GANG
         return verb and tag in TORN_OFF and text[end] not in BETWEEN and text[end] not in OF_A_PERSON
 
+    def surname_torn_off(self, start: int, end: int) -> bool:
+        """The tagger took the surname for a word of its own: 主任|向/p 晓红/PER, and at the head of a clause 征/v 玉平/PER."""
+        text, at = self.text, start - 1
+        if end - start != 2 or at < 0 or self.words.surnames.get(text[start], "rare") in ("common", "usual"):
+            return False
+        apart = at == 0 or text[at - 1] in ENDS
+        here = at in self.title_ends or (apart and text[at] not in "向对和与同")
+        return here and (at, start) in self.tags and self.words.shaped(text[at:end])
+
     def to_somebody(self, start: int, end: int) -> bool:
         """A preposition and people in general: 向|民警 表示感谢, 于|学生 说."""
         role = self.tags.get((start + 1, end), "") in ("n", "r")
