@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from pipeline.happenings import happening_of
 from pipeline.recordfiles import read_records
 from pipeline.records import Article, Entity, Event, Mention, Page, Relation, Sentence
 
@@ -39,6 +40,9 @@ class Run:
     pages: list[PageRecords]
     entities: dict[str, Entity]
     printed: bool = field(default=True)  # whether the source may be shown: not where residents were masked
+    happenings: dict[str, str] = field(
+        default_factory=dict
+    )  # of each event told of more than once: the first report's id
 
 
 def load_run(folder: Path) -> Run:
@@ -61,7 +65,14 @@ def load_run(folder: Path) -> Run:
     ]
     pages.sort(key=lambda p: (p.page.date or "9999", p.page.newspaper or "", p.page.page_id))
     entities = {entity.entity_id: entity for entity in read_records(folder, "entities", Entity)}
-    return Run(folder, pages, entities, printed=_residents(folder) == "keep")
+    happenings = _happenings([event for found in pages for event in found.events])
+    return Run(folder, pages, entities, printed=_residents(folder) == "keep", happenings=happenings)
+
+
+def _happenings(events: list[Event]) -> dict[str, str]:
+    links = {event.event_id: event.same_as for event in events if event.same_as}
+    told = {event: happening_of(event, links) for event in links}
+    return told | {first: first for first in told.values()}
 
 
 def _by_page(records: Iterable[P]) -> defaultdict[str, list[P]]:

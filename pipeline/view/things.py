@@ -29,6 +29,7 @@ class Things:
         self.others: defaultdict[str, list[Row]] = defaultdict(list)
         self.events: defaultdict[str, list[Row]] = defaultdict(list)
         self.near: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+        self._happenings, self._met = run.happenings, set[tuple[str, str, str]]()
         self.strokes: defaultdict[str, list[Stroke]] = defaultdict(list)
         for page in run.pages:
             self._add_page(page)
@@ -93,10 +94,19 @@ class Things:
             roles = [ARGUMENTS[a.role][0] for a in e.arguments if a.entity_id == here]
             self.events[here].append([*where, e.type, ", ".join(roles), e.trigger.text, e.quote, marks])
             for other in ids:
-                if other != here:
+                if other != here and self._meet(e, here, other):
                     self.near[here][other, EVENTS[e.type][1]] += 1
             if here.startswith("cam:"):
                 self.strokes[here] += strokes(self.entities, [i for i in ids if i != here], "event", where, e.quote)
+
+    def _meet(self, e: Event, here: str, other: str) -> bool:
+        """Whether these two are not yet known to stand in what an event tells of: several reports of it count once."""
+        told = self._happenings.get(e.event_id)
+        if told is None:
+            return True
+        known = (told, here, other) in self._met
+        self._met.add((told, here, other))
+        return not known
 
 
 def span(dates: list[str]) -> list[str]:

@@ -15,6 +15,7 @@ from pipeline.view.load import Run, ViewError, load_run
 from pipeline.view.names import PLURALS, TYPES
 from pipeline.view.network import network
 from pipeline.view.page import page_context
+from pipeline.view.retold import Retold
 from pipeline.view.search import write_search
 from pipeline.view.templates import HERE, Pages
 from pipeline.view.things import Things
@@ -45,10 +46,10 @@ def write_view(records: Path, out: Path) -> Written:
     _make_room(out)
     files = file_names([records.page.page_id for records in run.pages])
     things, data, pages = Things(run, files), DataFolder(out / "data"), Pages(out)
-    printed = 0
+    printed, retold = 0, Retold(run, files)
     for number, page in enumerate(run.pages):
         around = [files[p.page.page_id] for p in run.pages[max(0, number - 1) : number + 2]]
-        context = page_context(run, page, files[page.page.page_id], around)
+        context = page_context(run, page, retold, files[page.page.page_id], around)
         printed += bool(context["lines"])
         pages.write("page.html", f"p/{files[page.page.page_id]}.html", "../", **context)
     _write_things(data, run, things)

@@ -40,6 +40,7 @@ def hostile_run(folder: Path) -> Path:
     page_id = f'p"><script>alert(8)</script>#/../{EVIL}'
     source = folder / "source.txt"
     source.write_text(EVIL, encoding="utf-8")
+    again = f"{page_id}-a02<script>alert(11)</script>"
     article, sentence = f"{page_id}-a01", f"{page_id}-a01-s001"
     where = {"page_id": page_id, "article_id": article, "sentence_id": sentence}
     one, two = 'per:1"><img src=x onerror=alert(9)>', "cam:1'<script>alert(10)</script>"
@@ -48,8 +49,8 @@ def hostile_run(folder: Path) -> Path:
         sha = hashlib.sha256(source.read_bytes()).hexdigest()
         out.write("pages", [Page(page_id=page_id, path=str(source), sha256=sha, encoding="utf-8", place=EVIL,
                                  newspaper=EVIL, date="2024-08-02")])  # fmt: skip
-        out.write("articles", [Article(article_id=article, page_id=page_id, headline=EVIL, kicker=EVIL, text=EVIL,
-                                       spans=(Region(start=0, end=size, role="body"),))])  # fmt: skip
+        out.write("articles", [Article(article_id=name, page_id=page_id, headline=EVIL, kicker=EVIL, text=EVIL,
+                                       spans=(Region(start=0, end=size, role="body"),)) for name in (article, again)])  # fmt: skip
         roles = ("body", "headline", "caption", "byline", "kicker")
         out.write("sentences", [
             Sentence(sentence_id=sentence if role == "body" else f"{sentence}{role}", article_id=article, page_id=page_id,
@@ -75,6 +76,8 @@ def hostile_run(folder: Path) -> Path:
             Event(event_id=f"{sentence}-e1", type="meeting", trigger=Trigger(text=EVIL[5:30], start=5, end=30), time=EVIL,
                   count=EVIL, amount=EVIL, quote=EVIL, rule=EVIL, arguments=(
                       Argument(role="agent", entity_id=one), Argument(role="campaign", entity_id=two)), **where),
+            Event(event_id=f"{again}-e1", type="meeting", trigger=Trigger(text=EVIL[5:30], start=5, end=30), quote=EVIL,
+                  rule=EVIL, same_as=f"{sentence}-e1", same_reasons=(EVIL,), **where | {"article_id": again}),
         ])  # fmt: skip
     return folder
 
@@ -96,6 +99,13 @@ def test_no_attack_leaves_its_place(hostile: Path) -> None:
         for attack in ("<script>alert", "<img", "<svg", "</script><script>"):
             assert attack not in text, path
         assert path.suffix != ".js" or "\u2028" not in text
+
+
+def test_the_other_reports_of_a_happening_are_told_as_text(hostile: Path) -> None:
+    (text,) = (path.read_text(encoding="utf-8") for path in hostile.glob("p/*.html"))
+    assert text.count("also told in") == 2
+    assert "same happening as before" in text
+    assert 'href="#a02%3Cscript%3Ealert%2811%29%3C%2Fscript%3E-e1"' in text
 
 
 def test_inline_handlers_and_styles_are_nowhere(hostile: Path) -> None:
