@@ -14,7 +14,23 @@ from pipeline.rules import Encoded
 
 
 def contained(texts: Sequence[Encoded], names: Names, topic: Sequence[Mention]) -> Iterator[Draft]:
-    """All containment of one article that its names carry; each pair once, where it is first printed."""
+    """All containment of one article that its names carry; each pair once, where it is first printed.
+
+    Of a body that stands nowhere by itself only what a body printed needs is told: 临江市公安局 in 临江市公安局新安分局.
+    """
+    drafts = list(_all(texts, names, topic))
+    needed = {d.tail for d in drafts if d.type == "part_of" and d.head in names.printed}
+
+    def told(draft: Draft) -> bool:
+        body = names.entities.get(draft.head)
+        if body is None or body.type != "organisation" or draft.head in names.printed:
+            return True
+        return draft.type != "part_of" and draft.head in needed
+
+    yield from filter(told, drafts)
+
+
+def _all(texts: Sequence[Encoded], names: Names, topic: Sequence[Mention]) -> Iterator[Draft]:
     seen: set[tuple[str, str, str]] = set()
     everyone = [
         (text, m)
@@ -44,7 +60,8 @@ def contained(texts: Sequence[Encoded], names: Names, topic: Sequence[Mention]) 
                 yield Draft(type_, head, tail, text.sentence, mention.sent_start, mention.sent_end, rule, confidence)
 
 
-STANDING = ("常委会", "常务委员会")  # part of the congress only where that is printed by itself
+# Part of the congress (of 纪委) only where that is printed by itself.
+STANDING = ("常委会", "常务委员会", "人大工委", "人大主席团", "监委", "监察委员会")
 BRANCH_HEAD = re.compile("[分支](行|公司|局|院|校|会|社|店)$")
 
 
@@ -88,7 +105,8 @@ def _carried(
         if parent_ is None or parent_ not in names.printed:  # 总行 is printed, 永和银行 only inside 永和银行新安分行
             parent_ = _head_office(mention, ordered) or parent_
         parent_ = parent_ or _of_the_named(text, mention) or _section(text.sentence, mention, names, ordered, order)
-        if parent_ and not (mention.text.endswith(STANDING) and parent_ not in names.printed):
+        unprinted = parent_ not in names.printed
+        if parent_ and not (unprinted and (mention.text.endswith(STANDING) or names.branded(parent_))):
             yield "part_of", own, parent_, "body_in_a_name", 0.93
 
 

@@ -79,7 +79,10 @@ def _drafts(match: Match, thread: Discourse, names: Names) -> Iterator[Draft]:
     given = given_by(match, thread, names)
     if given is None:
         return
-    for head, tail in pairs(match, given):
+    for head, place in pairs(match, given):
+        tail = _venue(place, names) if rule.type == "held_in" else place
+        if tail is None:
+            continue
         if not (head.entity_id and tail.entity_id) or head.entity_id == tail.entity_id:
             continue
         if (
@@ -173,7 +176,7 @@ def _venue(place: Mention, names: Names) -> Mention | None:
     """Where something is held: a place or an area itself; of a body (党群服务中心) the area that its name gives."""
     if place.type != "organisation":
         return place
-    chain = names.chain(place.text)
+    chain = [area for area in names.chain(place.text) if names.called(area) in place.text]  # not 临江 of 临江大学
     return place.model_copy(update={"entity_id": chain[-1], "type": "district"}) if chain else None
 
 

@@ -15,7 +15,7 @@ from pipeline.relations.stems import AHEAD, BELOW, branch_of, served, stems_of
 SUFFIX = re.compile("[省市区县旗镇乡村院苑]$|街道$|社区$|小区$|办事处$")
 # A body's name that leans on its area; not 市场, 市民中心, 乡村, 区域 …
 LEAN = re.compile(
-    "(?:共青?团|团)?(省|市(?![场区])(?!民(?!政|族|宗|革|建|盟|进))(?!政(?![协府务法]))|区(?![域块间])|县(?![域级])|旗(?![袍舰])|镇(?![江])|乡(?![村镇愁])|街道(?!办事处$|办$)|办事处|社区|村(?![民镇]))(?=.{1,})"
+    "(?:共青?团|团)?(省(?!道)|市(?![场区道集井值])(?!民(?!政|族|宗|革|建|盟|进))(?!政(?![协府务法]))|区(?![域块间])|县(?![域级道])|旗(?![袍舰])|镇(?![江])|乡(?![村镇愁道音贤情土亲韵邻间味里])|街道(?!办事处$|办$)|办事处|社区|村(?![民镇超晚播歌]))(?=.{1,})"
 )
 GENERIC = re.compile(
     "(?:新时代)?(?:文明实践(?:站|所|中心)|党群(?:服务)?中心|便民服务中心|日间照料中心|综治中心|居委会|村委会|党支部|党委|党总支|党工委|业委会|"
@@ -186,6 +186,12 @@ class Names:
                 ]
                 return same[0] if same else None
         return None
+
+    def branded(self, body: str) -> bool:
+        """Whether a body is a bank or company of the whole country, whose name every branch bears: 中国银行, 国网."""
+        entity = self.entities.get(body)
+        called = (entity.name, *entity.aliases) if entity else ()
+        return any(name in self.brands or AHEAD.fullmatch(name) for name in called)
 
     def _same_area(self, text: str, body: str) -> bool:
         """Whether 市委宣传部 and 永和市委 can speak of one area: the paper's city and its own committee can."""

@@ -35,6 +35,7 @@ HEARSAY = re.compile("据说|据传|传闻|网传|有消息称|据悉有|听说|
 LASTING = ("part_of", "located_in", "holds_position", "affiliated_with")  # 将 in the sentence plans something else
 ORDER = re.compile("任命|免去|免除")
 CLAUSE = re.compile("[，。；：！？]")
+UNLESS_LED = "campaign_of_the_area"
 RANK = re.compile("^(?:代理?|挂职|常务|第一|执行)*副?")
 AREA_POST = re.compile("副?[省市区县旗镇乡]长")
 TELLING = {"current": 1, "former": 3, "acting": 3, "elect": 2, "appointed": 2, "removed": 4}
@@ -127,6 +128,8 @@ def settle(drafts: Sequence[Draft], names: Names) -> list[Draft]:
     kept = [d for d in kept if d.type != "participates_in" or (d.head, d.tail) not in leads]
     holds = {(d.head, d.tail) for d in kept if d.type == "holds_position"}
     kept = [d for d in kept if d.type != "affiliated_with" or d.role or (d.head, d.tail) not in holds]
+    led = {d.tail for d in kept if d.type == "organises" and d.rule != UNLESS_LED}
+    kept = [d for d in kept if d.rule != UNLESS_LED or d.tail not in led]
     lies = {d.head: d.tail for d in kept if d.type == "part_of"}
     return [d for d in kept if not _above(d, kept, names) and not _around(d, kept, lies)]
 
