@@ -29,6 +29,11 @@ SO_MANY = re.compile(
 LOOKED_AT = re.compile(
     r"(?:查看|察看|了解|视察|询问|听取|汇报|介绍|通报|参与|负责(?!人)|从事)了?(?:了?[^，；。0-9并后]{1,30})$"
 )
+# 经过激烈角逐，…, 通过检查，…: what went before the news
+BY_MEANS = re.compile(r"(?:经过|通过|历经)[^，；。对向为到]{0,6}$")
+WENT_TO = re.compile(
+    r"(?:深入|走进|来到|走访|进)(?!基层|一线|实际|群众$)[^，；。]{1,12}(?:家中|家里|户|田间|地头|校园|学校|企业|社区|小区|村|店|商铺|工地|车间|广场|集市)|走村[入串]户|进村入户|挨家挨户"
+)
 HOW = re.compile(r"(?:如何|怎样|怎么)[^，；。、]{0,12}$")
 BESIDES = re.compile(
     r"(?:[与和同][^，；。]{2,10})?(?:相互|相结合|结合|并重|并举|互补|有机)|在(?:小|早|萌芽|未然|一线|基层|源头)(?:$|[，。、])"
@@ -90,10 +95,14 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
         return False
     if before.endswith("、") and re.match(r"齐|轮番|、|等", after):
         return False
+    if not after and view.text[end : end + 1] in ("，", ",") and BY_MEANS.match(before) and rule.type != "remediation":
+        return False
     if after.startswith("等") and not re.match(r"等待|等候", after):
         return False
     spreads = rule.type in ("publicity", "training")
-    if not spreads and (TALK_OF.match(after) or re.match(r"[一-龥]{0,2}(?:知识|技巧|技能|常识|窍门)", after)):
+    if not spreads and (
+        TALK_OF.match(after) or re.match(r"[一-龥]{0,2}(?:知识|技巧|技能|技术|要领|本领|常识|窍门)", after)
+    ):
         return False
     if re.search(r"(?:结合|针对|根据|按照|围绕|对照|聚焦|依据)[^，；。]{0,24}$", before) and not (
         rule.name in TEACHES or re.search(r"(?:(?<!针)对|[向为给])[^，；。]{0,16}$", before)
@@ -105,7 +114,7 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
     ):
         return False
     if (
-        rule.name not in ("handed_out_print", "sent_over_media")
+        rule.name not in ("handed_out_print", "sent_over_media", "spread_the_word", "explained_to_learners")
         and rule.type != "service"
         and not looks
         and re.match(
@@ -131,6 +140,7 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
         return False
     if re.match(r"(?:过|了)?的[一-龥]", after) and not re.match(r"(?:过|了)?的是", after):
         return False
-    if rule.weak and not tables.lists["sign"].search(view.text[begin:end]):
+    prior = view.text[slice(*view.clauses[view.clause_at(begin) - 1])] if view.clause_at(begin) else ""
+    if rule.weak and not tables.lists["sign"].search(view.text[begin:end]) and not WENT_TO.search(prior):
         return False
     return bool(a == begin or not re.search(r"(?:的|等|之)$", before))

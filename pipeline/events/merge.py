@@ -52,6 +52,9 @@ def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, .
         return True
     if (first.rule == "sent_over_media") != (second.rule == "sent_over_media") and first.clause != second.clause:
         return True
+    if first.type == "culture" and first.light and not second.light:
+        # 举行文艺汇演，孩子们载歌载舞
+        return False
     if first.type == "award" and (
         re.search(r"(?:受到|获得?|得到)$", view.text[: second.start]) or HANDS_OVER.match(view.text, second.start)
     ):
@@ -83,6 +86,8 @@ def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, .
         return True
     if second.learns and first.clause != second.clause and ("邀" in between or _lecturer(view, second)):
         return True
+    if first.rule == second.rule == "planted_trees":
+        return False
     if first.light and EXECUTES.match(view.text, second.start):
         return False
     gives = second.type != "service" or GIVES.match(view.text, second.start)

@@ -17,6 +17,7 @@ VISITORS = re.compile(
     r"|(?:视察|调研|考察|观摩|参观|采风)(?:组|团|人员)|一行|学员|师生|考察|调研|视察|观摩"
 )
 SAFETY = re.compile(r"隐患|安全|消防|执法|检查|督查|督导|巡查|整改|值班值守|防汛|食品|台账|进货|证照|排污|卫生")
+GOES = re.compile(r"走进|深入|来到|赶到|前往|赴")
 CHECK_UP = re.compile(r"^(?:检查|筛查|检测|复查|监测|排查|评估)$")
 MEDICAL = re.compile(
     r"心电图|彩超|B超|CT|血常规|尿常规|体格|身体检查|身体进行|视力|眼底|口腔|听诊|血压|血糖|骨密度|义诊|体检|就诊|医护|医务|医疗队|医疗专家|医生|医师|护士|家庭医生|问诊"
@@ -52,7 +53,13 @@ def _sense(view: View, report: Report, hit: Hit, others: list[Hit]) -> str:
     if hit.rule == "looked_on_the_spot":
         return _looked(view, around, told, hit)
     if hit.rule == "asked_on_the_spot":
-        return "visit" if "visit" in around or (told == "visit" and "inspection" not in around) else ""
+        if "inspection" in around or (told == "inspection" and "visit" not in around):
+            return ""
+        before = view.text[: hit.start]
+        toured = GOES.search(before) and (
+            VISITORS.search(before) or any(m.type == "person" and m.sent_end <= hit.start for m in view.mentions)
+        )
+        return "visit" if "visit" in around or told == "visit" or toured else ""
     if hit.rule == "answered_questions":
         if SO_MANY.match(view.text, hit.end):
             return "service"
@@ -61,6 +68,9 @@ def _sense(view: View, report: Report, hit: Hit, others: list[Hit]) -> str:
     if hit.type == "inspection" and CHECK_UP.match(view.text[hit.start : hit.end]):
         return "service" if MEDICAL.search(view.text[: hit.start]) and not OFFICIAL.search(view.text) else "inspection"
     if hit.rule == "spread_the_word" and view.text[hit.start : hit.end].startswith("讲解"):
+        lecturers = {i for d in report.drafts if d.type == "training" for ids in d.roles.values() for i in ids}
+        if any(m.type == "person" and m.entity_id in lecturers and m.sent_end <= hit.start for m in view.mentions):
+            return "training"
         begin = view.clauses[max(0, hit.clause - 2)][0]
         if CLASS_ROOM.search(view.text[begin : hit.start]) and not view.text.startswith("活动", begin):
             return "training"
