@@ -52,16 +52,13 @@ class Lac:
                 ids[row, : len(points)] = self._ids[points]
             (emissions,) = self._session.run(None, {"token_ids": ids, "length": lengths.astype(np.int32)})
             paths = best_paths(emissions, self._transitions, lengths)
-            for row, index in enumerate(batch):
-                found[index] = self._words(paths[row, : lengths[row]])
+            begins = ~self._inside[paths]
+            begins[:, 0] = True
+            for index, length, path, begin in zip(batch, lengths.tolist(), paths, begins, strict=True):
+                starts = np.flatnonzero(begin[:length])
+                labels = map(self._labels.__getitem__, path[starts].tolist())
+                found[index] = list(zip([*starts[1:].tolist(), length], labels, strict=True))
         return found
-
-    def _words(self, path: Ints) -> list[tuple[int, str]]:
-        starts = np.flatnonzero(~self._inside[path])
-        if not starts.size or starts[0]:
-            starts = np.concatenate(([0], starts))
-        ends = [*starts[1:].tolist(), len(path)]
-        return [(end, self._labels[tag]) for end, tag in zip(ends, path[starts].tolist(), strict=True)]
 
 
 def best_paths(emissions: Floats, transitions: Floats, lengths: Ints) -> Ints:

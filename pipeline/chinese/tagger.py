@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from pipeline.chinese.lac import Lac
@@ -25,6 +26,7 @@ class Tagged(NamedTuple):
     tag: str
 
 
+_tagged = partial(tuple.__new__, Tagged)  # from (start, end, text, tag); there are many
 Backend = Callable[[list[str]], list[list[Tagged]]]
 
 
@@ -65,10 +67,10 @@ def lac_backend() -> Backend:
         pieces = [(index, start, end) for index, text in enumerate(texts) for start, end in cut(text)]
         found: list[list[Tagged]] = [[] for _ in texts]
         for (index, start, _), words in zip(pieces, lac([texts[i][a:b] for i, a, b in pieces]), strict=True):
-            at = start
-            for stop, label in words:
-                found[index].append(Tagged(at, start + stop, texts[index][at : start + stop], label))
-                at = start + stop
+            stops = [start + stop for stop, _ in words]
+            starts = [start, *stops[:-1]]
+            printed = map(texts[index].__getitem__, map(slice, starts, stops))
+            found[index] += map(_tagged, zip(starts, stops, printed, (label for _, label in words), strict=True))
         return found
 
     return tag

@@ -19,11 +19,11 @@ def mended(words: Sequence[Tagged]) -> list[Tagged]:
     >>> [(w.text, w.tag) for w in mended([Tagged(0, 8, "会同海棠公安分局", "v")])]
     [('会同', 'v'), ('海棠公安分局', 'nz')]
     """
-    return [part for word in words for part in _parts(word)]
+    return [part for word in words for part in ((word,) if len(word.text) < LEAST else _parts(word))]
 
 
 def _parts(word: Tagged) -> Iterator[Tagged]:
-    if len(word.text) < LEAST or (word.tag in ("TIME", "PER", "m", "v") and not BETWEEN.match(word.text)):
+    if word.tag in ("TIME", "PER", "m", "v") and not BETWEEN.match(word.text):
         yield word
         return
     tag = word.tag if word.tag in ("LOC", "ORG") else "nz"

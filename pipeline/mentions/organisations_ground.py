@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.mentions.candidate import Candidate
 from pipeline.mentions.organisations_words import OrganisationWords
-from pipeline.mentions.pieces import Piece
+from pipeline.mentions.pieces import Piece, Word
 
 STOP_TAGS = frozenset({"p", "c", "u", "r", "d", "w", "xc", "TIME", "t", "q", "vd", "ad"})
 FRONT = re.compile("[经由在和与及向对从到据](?=省|市|区|县|街道|镇|乡)|不少|许多|多家|部分|众多|某些|一些|单位")
@@ -21,7 +21,7 @@ class Ground:
 
     text: str
     words: OrganisationWords
-    pieces: Sequence[Piece]
+    pieces: Sequence[Word | Piece]
     piece_at: list[int]
     areas: Mapping[int, Candidate]
     bodies: dict[int, Candidate] = field(default_factory=dict)

@@ -34,14 +34,14 @@ class Piece(NamedTuple):
     tag: str = ""
 
 
-def pieces_of(text: str, tagged: Sequence[Word], words: Sequence[tuple[int, int]]) -> list[Piece]:
+def pieces_of(text: str, tagged: Sequence[Word], words: Sequence[tuple[int, int]]) -> Sequence[Word | Piece]:
     """Words that tile the sentence.
 
     >>> pieces_of("我在北京。", [], [(1, 2), (2, 4)])
     [Piece(start=0, end=1, tag=''), Piece(start=1, end=2, tag=''), Piece(start=2, end=4, tag=''), Piece(start=4, end=5, tag='')]
     """
     if sum(word.end - word.start for word in tagged) == len(text):
-        return [Piece(word.start, word.end, word.tag) for word in tagged]
+        return tagged
     tag_at: list[Piece | None] = [None] * len(text)
     for word in tagged:
         tag_at[word.start : word.end] = [Piece(word.start, word.end, word.tag)] * (word.end - word.start)

@@ -27,7 +27,7 @@ class SentenceView:
     """Names already found on the page, with their types."""
     page_areas: tuple[str, ...] = ()
     """The areas among them, and the page's city in both forms."""
-    pieces: Sequence[Piece] = field(default=(), repr=False)
+    pieces: Sequence[Word | Piece] = field(default=(), repr=False)
     """Words that tile the sentence, laid out once for all finders."""
 
     def __post_init__(self) -> None:

@@ -15,6 +15,7 @@ MARKS = re.compile(f"[{re.escape(STOPS + OPENING + CLOSING)}]")
 NUMBER = re.compile(r"[\d.,%％+-]*\d[\d.,%％+-]*$")
 AMOUNT = re.compile(r"[\d.]+[%％‰]?[，。、；：）”]")
 CHAIN = 4
+HAN = re.compile(r"[\u4e00-\u9fff]")
 MARKED = re.compile(r"(?:[□■●◎◆▲△○◇★☆▶►▪•※]|\d{1,2}[.．、]|[①-⑳])")
 DATE = re.compile(r"\d{1,2}月(?:\d{1,2}日|[上中下底])|\d{1,2}日[，,上下]")
 
@@ -95,7 +96,11 @@ def meaningful_gaps(line: str) -> list[tuple[int, int, bool]]:
     usual = min(widths, key=lambda w: (-widths[w], w)) if widths else 1
     spaced = _spaced([token for _, _, token in tokens])
     for (_, end, left), (start, _, right) in pairwise(tokens):
-        gap = Gap(left, right, _width(line[end:start]), usual, spaced)
+        width = _width(line[end:start])
+        if spaced and len(left) == len(right) == 1 and HAN.match(left) and HAN.match(right):
+            out.append((end, start, width > usual))  # what the rules say of two characters, and there are many
+            continue
+        gap = Gap(left, right, width, usual, spaced)
         if not spaced and _head_before_date(left, line[start:], end - len(left) - tokens[0][0], tokens[0][2]):
             out.append((end, start, True))
             continue
@@ -129,4 +134,4 @@ def _units(token: str) -> int:
 
 
 def _width(gap: str) -> int:
-    return sum(2 if c == "\u3000" else 4 if c == "\t" else 1 for c in gap)
+    return len(gap) + gap.count("\u3000") + 3 * gap.count("\t")
