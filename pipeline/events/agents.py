@@ -93,7 +93,7 @@ def agents_of(
 
 
 def _told_by(view: View, number: int, hit: Hit, said: Sequence[Said]) -> Said | None:
-    """Whoever tells of the deed in the words of another clause: 科长介绍，近年来，共建成…"""
+    """Whoever tells of the deed in the words of another clause: 科长介绍，近年来，共建成…."""
     return next(
         (
             one for one in said

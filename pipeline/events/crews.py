@@ -75,6 +75,9 @@ def _one_of(report: Report, body: re.Pattern[str]) -> tuple[str, ...] | None:
         fits = [i for i in group if body.search(report.bodies.get(i, ""))]
         if len(fits) == 1:
             return (fits[0],)
+        of_subject = [i for i in fits if i in (report.subject or ())]
+        if len(of_subject) == 1:
+            return (of_subject[0],)
         if fits:
             return None
     return None

@@ -17,6 +17,7 @@ from pipeline.events.sums import amount_of, count_of
 from pipeline.events.table import Tables
 from pipeline.events.view import View
 from pipeline.events.when import time_of
+from pipeline.events.where import one_place
 
 ATTENDED = re.compile(r"(?:共计?|等)?([0-9]+余?多?(?:人|名|位|人次))[一-龥]{0,10}(?:参加|参会|出席|到场|与会)")
 SPEAKS_LATER = re.compile(r"负责人|相关人员|记者|据")
@@ -66,10 +67,11 @@ def draft_deed(
     for clause in hit.also:
         draft.count = draft.count or count_of(view, clause, *view.clauses[clause])
         draft.amount = draft.amount or amount_of(view, clause)
-    fill(tables, view, hit, draft, agents, report, opened)
-    if opened and report.anchor:
+    here = opened and not _moved_on(view, report, agents)
+    fill(tables, view, hit, draft, agents, report, here)
+    if here and report.anchor:
         draft.add("campaign", report.anchor.campaigns)
-    elif stays:
+    elif stays and not opened:
         same_scene(view, report, hit, draft)
     if (
         hit.type == "launch"
@@ -79,6 +81,14 @@ def draft_deed(
         told = [d for d in report.drafts[-4:] if d.roles.get("campaign")]
         draft.add("campaign", told[-1].roles["campaign"] if told else [])
     report.drafts.append(draft)
+
+
+def _moved_on(view: View, report: Report, agents: tuple[str, ...]) -> bool:
+    """随后，执法队对沿街商铺检查: another body does something else somewhere else."""
+    if not AFTERWARDS.match(view.text) or not report.anchor or not agents:
+        return False
+    hosts = set(report.anchor.agents or ())
+    return bool(hosts) and all(i in report.bodies and i not in hosts for i in agents)
 
 
 def same_scene(view: View, report: Report, hit: Hit, draft: Draft) -> None:
@@ -91,7 +101,7 @@ def same_scene(view: View, report: Report, hit: Hit, draft: Draft) -> None:
     if not draft.roles.get("campaign"):
         draft.add("campaign", anchor.campaigns)
     elsewhere = draft.roles.get("place") or (hit.type not in ("publicity", "training") and draft.roles.get("target"))
-    if not elsewhere and hit.type in HELD_THERE and not CLOSES.search(view.text):
+    if not elsewhere and one_place(report) and hit.type in HELD_THERE and not CLOSES.search(view.text):
         draft.add("place", [p for p in anchor.places if p not in draft.roles.get("agent", [])])
 
 
@@ -159,6 +169,7 @@ ELSEWHERE = re.compile(
 )
 CLOSES = re.compile(r"捐赠|赠送|颁奖|颁发")
 HELD_THERE = ("service", "publicity", "training", "culture", "remediation", "inspection")
+AFTERWARDS = re.compile(r"随后|之后|会后|结束后|(?:活动|检查|会议|演练|仪式)(?:后|结束后)")
 WARNS = re.compile(r"提醒|叮嘱|告诫|嘱咐|呼吁|倡导|倡议")
 HOLDS = re.compile(r"举办|召开|组织|举行|开设|开办|主办")
 HEARD = re.compile(r"听取(?:了)?")

@@ -202,6 +202,11 @@ def _unnamed(tables: Tables, region: str, unit: tuple[str, str], areas: dict[str
         and (unit[1].endswith(bare[1]) or (bare[1] in ("办事处", "街道") and re.search(r"街道(?:办事处)?$", unit[1])))
     ):
         return (unit[0],)
+    if re.match(
+        r"(?:随后|同时|目前)?[，,]?(?:该|其)(?:公司|企业|单位|店|商户|家属|家人|男子|女子|当事人|被执行人|亲属|子女|业主)",
+        region,
+    ):
+        return ()
     hit = tables.lists["generic_subject"].search(region[:26])
     if hit and LEADING.fullmatch(region[: hit.start()]):
         return ()

@@ -10,6 +10,8 @@ from pipeline.events.subjects import groups
 from pipeline.events.table import Tables
 from pipeline.events.view import View
 
+WIDE = re.compile(r"(?:[镇乡县市路街湖河道村库]|(?<![社小])区|市场|广场)$")
+
 
 def add_places(
     tables: Tables, view: View, hit: Hit, draft: Draft, taken: set[str], report: Report, opened: bool
@@ -39,8 +41,14 @@ def add_places(
     if re.search(r"在辖区|在全镇|在全区|到辖区|深入辖区", view.text[begin : hit.end]) and report.unit[0].strip():
         if report.unit[0] not in taken and draft.roles.get("agent"):
             draft.add("place", (report.unit[0],))
-    elif opened and report.anchor and hit.type not in ("visit", "meeting"):
+    elif opened and report.anchor and one_place(report) and hit.type not in ("visit", "meeting"):
         draft.add("place", [p for p in report.anchor.places if p not in taken])
+
+
+def one_place(report: Report) -> bool:
+    """Whether the happening was in one place, or in some courts of flats: not along roads or in several towns."""
+    places = report.anchor.places if report.anchor else ()
+    return len(places) == 1 or not any(WIDE.search(report.names.get(i, "")) for i in places)
 
 
 def campaigns_of(view: View, hit: Hit, opened: bool) -> list[str]:
