@@ -43,7 +43,7 @@ def agents_of(
     speech = view.in_speech(hit.verb)
     if re.search(r"(?:得到|得以)[一-龥]{0,5}$", view.text[view.clauses[hit.clause][0] : hit.verb]):
         return ()
-    holding, _ = held_by(view, hit.clause, hit.verb)
+    holding, _ = held_by(view, hit.clause, max(hit.verb, hit.start))
     if holding and not speech:
         return holding
     about = ABOUT.match(view.text, view.clauses[hit.clause][0]) or (

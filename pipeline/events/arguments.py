@@ -53,7 +53,7 @@ def fill(
         draft.add("agent", taught_by)
     elif (guests and hit.learns) or (guests and view.text[begin : guests[-1].start].find("邀") >= 0 and not hit.light):
         draft.add("agent", ids_of(guests[-1]))
-        if LEARNERS.search(view.text[: hit.verb]) or not hit.learns:
+        if LEARNERS.search(view.text[: hit.verb]) or not (hit.learns or hit.type == "training"):
             draft.add("participant", agents)
     elif guests and hit.type == "training" and not hit.light and guests[-1].heads[-1].type == "person":
         draft.add("agent", ids_of(guests[-1]))
@@ -96,7 +96,7 @@ def fill(
                 continue
             draft.add("participant", [m.entity_id for m in g.heads if m.entity_id and m.type != "place"])
     draft.add("agent", led(view, hit))
-    draft.add("participant", held_by(view, hit.clause, hit.verb)[1])
+    draft.add("participant", held_by(view, hit.clause, max(hit.verb, hit.start))[1])
     for number in hit.also:
         a, b = view.clauses[number]
         for g in groups(view, a, b):
