@@ -79,6 +79,7 @@ def named_for_all(bare: Bare) -> Verdict | None:
 def office_of_a_street(bare: Bare) -> Verdict | None:
     """如意湖办事处."""
     plain = not bare.parts & bare.words.soft and "v" not in bare.one.left.tags
+    plain = plain and not bare.middle.startswith(("各", "乡镇", "街道", "镇办"))
     return (0.65, "office of a street") if bare.one.head == "办事处" and 2 <= len(bare.middle) <= 6 and plain else None
 
 

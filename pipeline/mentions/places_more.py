@@ -16,6 +16,14 @@ NUMBERED = re.compile(
 )
 """省道209线, G310国道, 107国道: how roads of the national and provincial nets are printed."""
 ARM = re.compile("支流|故道|总干渠|干渠|大堤")
+QUOTED = re.compile(
+    "(?<![。！？：])“(?P<name>[^“”，。！？：；、]{2,6}(?:驿站|书屋|书房|书吧|农场|食堂|餐厅|广场|公园|游园|花园))”"
+    "(?!.{0,8}(?:活动|行动|项目|工程|品牌|创建|工作|评选|模式|志愿服务|宣传|计划|打造|建设|为主题))"
+)
+"""“暖蜂驿站”, “小板凳书屋”: a venue whose name is set in marks."""
+NOT_PLACED = re.compile(
+    "(?:打造|创建|争创|评为|荣获|获评|开展|实施|启动|命名为|主题为|以|推行|变身|像|如同|成为)[^，。“]{0,6}$"
+)
 WING = re.compile("(?:新|老|东|西|南|北|中|主)院区")
 VENUE = re.compile(
     "(?:图书馆|文化馆|群艺馆|博物馆|美术馆|科技馆|文化中心|艺术中心|文体中心|演艺中心|市民中心|展览中心|博览中心|奥体中心|会展中心|活动中心|体育中心|大剧院|文化宫|少年宫|影剧院)$"
@@ -30,7 +38,13 @@ def more_places(view: SentenceView, found: Sequence[Candidate], places: Sequence
     长安路与重庆路|交叉口 is one place; 在|区图书馆|举行 names where, not who; 县医院|新院区 is a place too.
     """
     bodies = [one for one in found if one.type == "organisation"]
-    return [*_crossings(view, places), *_numbered(view), *_arms(view, places), *_houses(view, bodies)]
+    return [
+        *_crossings(view, places),
+        *_numbered(view),
+        *_arms(view, places),
+        *_houses(view, bodies),
+        *_quoted(view.text),
+    ]
 
 
 def _crossings(view: SentenceView, places: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -57,6 +71,12 @@ def _arms(view: SentenceView, places: Sequence[Candidate]) -> Iterator[Candidate
         arm = ARM.match(view.text, one.end) if one.kind == "water" else None
         if arm:
             yield Candidate(one.start, arm.end(), "place", "arm of a river", one.score, "water")
+
+
+def _quoted(text: str) -> Iterator[Candidate]:
+    for hit in QUOTED.finditer(text):
+        if not NOT_PLACED.search(text, max(0, hit.start() - 12), hit.start()):
+            yield Candidate(*hit.span("name"), "place", "venue in quotation marks", 0.7, "venue")
 
 
 def _houses(view: SentenceView, bodies: Sequence[Candidate]) -> Iterator[Candidate]:

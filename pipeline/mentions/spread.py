@@ -10,6 +10,13 @@ from pipeline.mentions.edges_of_words import inside_word
 from pipeline.mentions.view import SentenceView
 
 SURE = 0.7
+SURE_AREA = 0.8
+FULL_AREAS = frozenset({"community", "residential", "street"})
+"""Areas whose full names, sure in one place, are looked for on the whole page (花照社区 in a headline)."""
+SECTION = re.compile(
+    "(?:大队|支队|监察队|执法队|检察部|服务科|救助科|宣讲团|审判庭|受理中心|指导中心|调解中心|保障中心)$"
+)
+LEAST_SECTION = 5  # 交警大队 alone may be that of any county
 TRADES = (
     "物业|再生资源|环保|环境|科技|农业|建设|建筑|置业|房地产|食品|医药|能源|电力|文化传媒|文化|传媒|教育|餐饮|商贸|贸易|实业|机械|汽车|化工|"
     "旅游|家政|养老|保洁|园林|信息|网络|电子|生物|新能源|新材料|智能|城市"
@@ -29,6 +36,8 @@ def sure_names(candidates: Sequence[tuple[SentenceView, Candidate]]) -> dict[str
     """Names of people and bodies that may be looked for on the whole page, with the candidate that vouches for them."""
     names: dict[str, Candidate] = {}
     for view, one in candidates:
+        if one.type == "district" and one.kind in FULL_AREAS and one.score >= SURE_AREA and one.end - one.start > 3:
+            names.setdefault(view.text[one.start : one.end], one)
         if one.type not in ("person", "organisation") or one.score < SURE or one.found_by.startswith("byline"):
             continue
         text = view.text[one.start : one.end]
@@ -40,7 +49,24 @@ def sure_names(candidates: Sequence[tuple[SentenceView, Candidate]]) -> dict[str
         for form in forms:
             if form not in names or names[form].score < one.score:
                 names[form] = one
+    for whole in sorted(names):
+        section = _section(whole, names)
+        if section and section not in names:
+            names[section] = names[whole]
     return names
+
+
+def _section(whole: str, names: Mapping[str, Candidate]) -> str:
+    """What a body's section is called by itself later on the page: 县人社局|劳动保障监察大队."""
+    if names[whole].type != "organisation" or not SECTION.search(whole):
+        return ""
+    parent = max(
+        (n for n in names if whole.startswith(n) and n != whole and names[n].type == "organisation"),
+        key=len,
+        default="",
+    )
+    rest = whole[len(parent) :]
+    return rest if parent and len(rest) >= LEAST_SECTION else ""
 
 
 def short_forms(name: str, areas: Sequence[str] = ()) -> list[str]:
@@ -81,6 +107,8 @@ def spread(view: SentenceView, names: Mapping[str, Candidate], pattern: re.Patte
     found = []
     for hit in pattern.finditer(view.text):
         source = names[hit.group()]
+        if source.type == "district" and not _opens(view, hit.start()):
+            continue
         if inside_word(view, hit.start(), hit.end(), source.type):
             continue
         if hit.start() and view.text[hit.start() - 1] in "各两三四五六七八九十全多" and source.type == "organisation":
@@ -94,6 +122,13 @@ def spread(view: SentenceView, names: Mapping[str, Candidate], pattern: re.Patte
             Candidate(*hit.span(), source.type, f"page: {source.type} named elsewhere", score, source.kind, ("page",))
         )
     return found
+
+
+def _opens(view: SentenceView, at: int) -> bool:
+    """A word begins here: 李庄村 is not cut out of 南李庄村."""
+    return any(piece.start == at for piece in view.pieces) and (
+        at == 0 or view.text[at - 1] not in "东西南北前后上下大小新老"
+    )
 
 
 def spreading_pattern(names: Mapping[str, Candidate]) -> re.Pattern[str] | None:

@@ -104,3 +104,9 @@ def bodies(view: SentenceView) -> list[Candidate]:
 )
 def test_a_force_by_its_area_acts(marked: str) -> None:
     assert not wrong(bodies, "organisation", "杭州市", marked)
+
+
+def test_a_section_is_found_by_itself_behind_its_body() -> None:
+    found = found_people_and_bodies("锦旗送到县人力资源社会保障局劳动保障监察大队。", "劳动保障监察大队迅速介入。")
+    assert found == ["县人力资源社会保障局劳动保障监察大队|ORG", "劳动保障监察大队|ORG"]
+    assert found_people_and_bodies("劳动保障监察大队伍建设。") == []
