@@ -26,14 +26,18 @@ def resolve_campaigns(mentions: Sequence[Mention], lexicon: Lexicon, context: Pa
     table = _variants(lexicon)
     date = (context.page.date or "")[:7]
     own = [m for m in mentions if m.type == "campaign"]
+    longest_first = sorted(own, key=lambda m: (-len(m.text), m.text))
+    printed: dict[str, str] = {}
+    for mention in longest_first:
+        printed.setdefault(plain(mention.text), mention.text)
     out: dict[str, Entity] = {}
     for mention in own:
-        text, how = _fullest(mention, own)
+        text, how = _fullest(mention, longest_first)
         listed = _listed(plain(text), date, table) or _listed(plain(mention.text), date, table)
         if listed:
             text, how = listed, "table of campaign variants"
         key = plain(text)
-        name = listed or next((m.text for m in _by_length(own) if plain(m.text) == key), text)
+        name = listed or printed.get(key, text)
         out[mention.mention_id] = context.known(
             Entity(
                 entity_id=ids.entity_id("campaign", "cam", key), type="campaign", name=shown(name), kind=mention.kind,
@@ -60,16 +64,16 @@ def shown(name: str) -> str:
     return re.sub(r"^“([一-鿿\d]{1,4})”(?=[一-鿿]{2,6}$)", r"\1", name)
 
 
-def _by_length(mentions: Sequence[Mention]) -> list[Mention]:
-    return sorted(mentions, key=lambda m: (-len(m.text), m.text))
-
-
-def _fullest(mention: Mention, own: Sequence[Mention]) -> tuple[str, str]:
+def _fullest(mention: Mention, longest_first: Sequence[Mention]) -> tuple[str, str]:
     """The longest name in the same article of which this one is the end, but for an occasion or an area before it."""
     short = TAIL.sub("", mention.text) or mention.text
-    for other in _by_length(own):
+    if len(plain(short)) < 6:
+        return short, "same words"
+    for other in longest_first:
+        if other.article_id != mention.article_id:
+            continue
         long = TAIL.sub("", other.text) or other.text
-        if other.article_id != mention.article_id or len(plain(long)) <= len(plain(short)) or len(plain(short)) < 6:
+        if len(plain(long)) <= len(plain(short)):
             continue
         if plain(long).endswith(plain(short)) and LEAD.match(long[: len(long) - len(short)]):
             return long, "end of a longer name in the article"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 PEOPLES = [
     "蒙古",
@@ -123,6 +124,7 @@ def community_name(listed: str) -> str:
     return f"{head}村" if body.startswith("村") else head
 
 
+@lru_cache(maxsize=1 << 15)
 def forms(name: str, digits: int) -> tuple[str, ...]:
     """Full and short forms of a name whose code has 2, 4, 6, 9 or 12 significant digits; the full one first, bare ones last.
 
