@@ -83,6 +83,9 @@ def as_subject(tables: Tables, view: View, number: int, a: int, b: int, rule: Ru
         if text[b - 1] == "节" and re.search(r"开幕|启幕|拉开(?:帷幕|序幕|大幕)", later):
             return []
         where = held.match(tail) or held.match(later[len(tail) + 1 :])
+        if where and rule.type == "remediation" and where.group().endswith("启动"):
+            # 整治行动正式启动: that it began is the news
+            return []
         if where and not tables.lists["back"].search(text[begin:a]):
             return [hit_of(rule, a, b, a, number, "held")]
     if (

@@ -124,7 +124,7 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
     ):
         return False
     if (
-        (ITEMS.match(after) and not looks)
+        (ITEMS.match(after) and not looks and not view.text[a:b].endswith("了"))
         or EARNS.match(after)
         or (re.search(r"从[^，；。]{1,16}到$", before) and after[:1] != "了")
     ):
@@ -138,7 +138,7 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
         return False
     if any(x <= a and b <= y for x, y in view.quoted):
         return False
-    if re.match(r"(?:过|了)?的[一-龥]", after) and not re.match(r"(?:过|了)?的是", after):
+    if re.match(r"[过了好完后]?的[一-龥]", after) and not re.match(r"[过了]?的是", after):
         return False
     prior = view.text[slice(*view.clauses[view.clause_at(begin) - 1])] if view.clause_at(begin) else ""
     if rule.weak and not tables.lists["sign"].search(view.text[begin:end]) and not WENT_TO.search(prior):

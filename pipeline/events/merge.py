@@ -20,6 +20,7 @@ OWN = re.compile(
 HANDS_OVER = re.compile(r"颁发|颁奖|授牌|授予|授旗|奖励")
 EXECUTES = re.compile(r"拘传|拘留|执结|执行(?:完毕|到位)")
 GIVES = re.compile(r"捐|赠|发放|派发|资助|送(?:上|去|出)")
+AS_WELL = re.compile(r"[^，；。]{0,20}等(?:多种)?(?:方式|形式|手段|途径)")
 MEANS = re.compile(r"通过[^，；。]{0,30}$|(?:以|采取|利用)[^，；。]{0,16}$")
 
 
@@ -50,6 +51,10 @@ def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, .
         return False
     if "；" in between or ";" in between:
         return True
+    begin, _ = view.clauses[first.clause]
+    if MEANS.search(view.text[begin : first.verb]) and AS_WELL.match(view.text, first.end):
+        # 通过播放视频、现场提问等方式，向学生讲解…: the means of the same
+        return False
     if (first.rule == "sent_over_media") != (second.rule == "sent_over_media") and first.clause != second.clause:
         return True
     if first.type == "culture" and first.light and not second.light:

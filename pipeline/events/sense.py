@@ -67,7 +67,7 @@ def _sense(view: View, report: Report, hit: Hit, others: list[Hit]) -> str:
         return "" if "training" in kinds else "publicity" if kinds == {"publicity"} else "service"
     if hit.type == "inspection" and CHECK_UP.match(view.text[hit.start : hit.end]):
         return "service" if MEDICAL.search(view.text[: hit.start]) and not OFFICIAL.search(view.text) else "inspection"
-    if hit.rule == "spread_the_word" and view.text[hit.start : hit.end].startswith("讲解"):
+    if hit.rule == "showed_how" or (hit.rule == "spread_the_word" and view.text.startswith("讲解", hit.start)):
         lecturers = {i for d in report.drafts if d.type == "training" for ids in d.roles.values() for i in ids}
         if any(m.type == "person" and m.entity_id in lecturers and m.sent_end <= hit.start for m in view.mentions):
             return "training"

@@ -15,6 +15,8 @@ EFFECT = re.compile(
     r"(?:[一-龥]{2,14})?(?:通过)?(?:此次|本次|这次|该次?)[一-龥“”]{0,14}(?:活动|培训|会议|行动|检查|演练|讲座|比赛|演出|宣传|整治|走访|慰问|义诊|调研|观摩|学习|展览|志愿服务)[^，。]{0,6}[，]?"
     r"(?:旨在|不仅|既|进一步|有效|使|让|增强|提升|丰富|营造|充分|拉近|受到|取得|得到|弘扬|为|是|大家|切实|极大|通过|以)"
 )
+# 此次活动共发放折页300份，受到好评: the sum is news, the praise is not
+IN_ALL = re.compile(r"[^，。]{0,12}(?:共|累计)(?!同)[^，。]{0,16}[0-9０-９]")
 # 围绕《乡村振兴促进法》作辅导: the words of a title promise and wish for nothing
 TITLES = re.compile(r"《[^《》]*》")
 # 争取资金160万元: with a sum it was had, without one only striven for
@@ -37,7 +39,11 @@ def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
     number = view.clause_at(start)
     begin, end = view.clauses[number]
     before = TITLES.sub("《》", text[begin:start])
-    if _slogan(tables, view) or EFFECT.match(text) or re.search(r"记者[^，。；]{0,16}$", before):
+    if (
+        _slogan(tables, view)
+        or (EFFECT.match(text) and not IN_ALL.match(text))
+        or re.search(r"记者[^，。；]{0,16}$", before)
+    ):
         return "none"
     if re.search(r"(?:可以|能够)[^，；。]{0,14}$", before):
         return "none"
