@@ -91,6 +91,8 @@ def _drafts(match: Match, thread: Discourse, names: Names) -> Iterator[Draft]:
             continue
         if rule.options.get("levels") == "anaphor" and not tail.anaphor:
             continue
+        if rule.options.get("levels") == "named" and head.anaphor:
+            continue
         if rule.options.get("levels") == "local" and (names.level(tail.entity_id) or COUNTY) < COUNTY:
             continue
         if rule.options.get("levels") == "section" and (names.chain(head.text) or LEAN.match(head.text)):
