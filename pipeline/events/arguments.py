@@ -149,6 +149,8 @@ def _objects(view: View, hit: Hit, draft: Draft, here: list[Group], taken: set[s
         ids = [i for i in ids_of(g) if i not in taken]
         if not ids or titled(view, g.heads[-1]):
             continue
+        if g.heads[-1].text.startswith("全") and g.heads[-1].type == "district" and g.role != "place":
+            continue  # 对全县食堂检查: no one looks at the county
         behind = g.start >= hit.end
         things = all(m.type != "person" for m in g.heads)
         if (

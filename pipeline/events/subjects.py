@@ -41,6 +41,9 @@ AND_STAFF = re.compile(
 )
 
 
+WHOLE_TOWNS = re.compile(
+    r"(?![^，；。]*(?:共|累计|已|先后|还|也|积极|集中|陆续|相继|均|都|上下|扎实|深入|全面|大力|广泛|统一))[一-龥]{3,}$"
+)
 STAFF = ("@staff",)
 LEADING = re.compile(
     r"(?:随后|同时|此外|另外|其间|活动中|现场|台[上下]|许多|众多|不少|广大|全体|各位|一些|有|部分|多名|[0-9一二三四五六七八九十百两]+余?多?[名位个]|辖区|社区|街道|附近|前来|参会|在场"
@@ -144,6 +147,8 @@ def subject(
         if g.role == "agent" or (g.role == "place" and near and re.match(r"[一-龥]{2,4}的", text[verb : verb + 5])):
             return _ids(g)
         if g.role == "" and not found:
+            if g.heads[-1].text.startswith("全") and WHOLE_TOWNS.match(after):
+                continue  # 全市推进会在某地召开
             school = all(m.type == "organisation" for m in g.heads) and re.match(
                 r"的?(?:[0-9]+余?名)?(?:学生|师生|演员|队员|学员|志愿者)", after
             )

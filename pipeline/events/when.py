@@ -49,6 +49,8 @@ def time_of(view: View, position: int) -> str | None:
         right_before = value.sent_end == position and len(value.value) >= 7 and not view.in_speech(position)
         if not _adverbial(view, value) and not right_before:
             continue
+        if view.in_speech(value.sent_start) and not view.in_speech(position):
+            continue  # “今天才明白。”她说
         here = value.sent_start <= position
         if not here and view.clause_at(value.sent_start) != view.clause_at(position):
             continue
@@ -68,7 +70,8 @@ def _adverbial(view: View, value: Value) -> bool:
     if day:
         return not before.endswith("的") and not after.startswith(("版", "电"))
     bare = value.sent_start - (view.text[value.sent_start - 1 : value.sent_start] in ("于", "在", "自"))
-    named = any(m.sent_end == bare for m in view.mentions)
+    # 我市2022年“119”活动: the year is the name's
+    named = len(value.value or "") > 4 and any(m.sent_end == bare for m in view.mentions)
     return ((len(before) <= 24 and bool(LEAD.fullmatch(before))) or named) and (
         after[:1] in "，,"
         or bool(re.search(r"[于从在]$", before))
