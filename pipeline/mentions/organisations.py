@@ -77,7 +77,8 @@ def _ends_here(ground: Ground, words: OrganisationWords, text: str, end: int, he
         return False
     at_end = ground.pieces[ground.piece_at[end - 1]].end == end
     if len(head) == 1:
-        return at_end or title_follows(ground.titles, text, end) or words.strong.match(text, end) is not None
+        branch = head == "局" and any(area.start == end for area in ground.areas.values())  # 市城管局|岳阳楼分局
+        return at_end or branch or title_follows(ground.titles, text, end) or words.strong.match(text, end) is not None
     if at_end:
         return True
     rest = text[end : ground.pieces[ground.piece_at[end - 1]].end]

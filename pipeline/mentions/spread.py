@@ -14,9 +14,10 @@ SURE_AREA = 0.8
 FULL_AREAS = frozenset({"community", "residential", "street"})
 """Areas whose full names, sure in one place, are looked for on the whole page (花照社区 in a headline)."""
 SECTION = re.compile(
-    "(?:大队|支队|监察队|执法队|检察部|服务科|救助科|宣讲团|审判庭|受理中心|指导中心|调解中心|保障中心)$"
+    "^.+(?:局|厅|委员会|法院|检察院|医院|派出所|政府)"
+    "(?P<section>.{3,}(?:大队|支队|监察队|执法队|检察部|服务科|救助科|审判庭|受理中心|指导中心|调解中心|保障中心))$"
 )
-LEAST_SECTION = 5  # 交警大队 alone may be that of any county
+"""What a body's section is called by itself later on the page: 县人社局|劳动保障监察大队; 交警大队 alone may be any county's."""
 TRADES = (
     "物业|再生资源|环保|环境|科技|农业|建设|建筑|置业|房地产|食品|医药|能源|电力|文化传媒|文化|传媒|教育|餐饮|商贸|贸易|实业|机械|汽车|化工|"
     "旅游|家政|养老|保洁|园林|信息|网络|电子|生物|新能源|新材料|智能|城市"
@@ -50,23 +51,10 @@ def sure_names(candidates: Sequence[tuple[SentenceView, Candidate]]) -> dict[str
             if form not in names or names[form].score < one.score:
                 names[form] = one
     for whole in sorted(names):
-        section = _section(whole, names)
-        if section and section not in names:
-            names[section] = names[whole]
+        section = SECTION.match(whole) if names[whole].type == "organisation" else None
+        if section:
+            names.setdefault(section["section"], names[whole])
     return names
-
-
-def _section(whole: str, names: Mapping[str, Candidate]) -> str:
-    """What a body's section is called by itself later on the page: 县人社局|劳动保障监察大队."""
-    if names[whole].type != "organisation" or not SECTION.search(whole):
-        return ""
-    parent = max(
-        (n for n in names if whole.startswith(n) and n != whole and names[n].type == "organisation"),
-        key=len,
-        default="",
-    )
-    rest = whole[len(parent) :]
-    return rest if parent and len(rest) >= LEAST_SECTION else ""
 
 
 def short_forms(name: str, areas: Sequence[str] = ()) -> list[str]:
