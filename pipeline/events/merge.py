@@ -91,7 +91,8 @@ def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, .
         return True
     if second.learns and first.clause != second.clause and ("邀" in between or _lecturer(view, second)):
         return True
-    if first.rule == second.rule == "planted_trees":
+    same_word = view.text[first.start : first.end] == view.text[second.start : second.end]
+    if first.light and (same_word or first.rule == second.rule == "planted_trees"):
         return False
     if first.light and EXECUTES.match(view.text, second.start):
         return False

@@ -71,7 +71,8 @@ def find_said(
             who = _speaker(tables, view, begin, a, rule)
             carried = False
             if who is None:
-                if rule.weak:
+                valued = rule.name == "valued"
+                if rule.weak and not valued:
                     continue
                 if re.search(r"(?:^|，)据[一-龥]{0,8}$", view.text[begin:a]):
                     continue
@@ -80,7 +81,14 @@ def find_said(
                     earlier = _earlier(view, number) if number else went_on
                 if earlier is None and number and doer:
                     earlier = doer
-                if earlier is None or begin + (16 if re.match(r"[对就并向用以结围还]", view.text[begin:a]) else 8) < a:
+                if (
+                    earlier is None
+                    or begin + (32 if valued else 16 if re.match(r"[对就并向用以结围还]", view.text[begin:a]) else 8)
+                    < a
+                ):
+                    continue
+                people = {m.entity_id for m in view.mentions if m.type == "person"}
+                if valued and not (earlier and people.issuperset(earlier)):
                     continue
                 if re.match(r"(?:请|希望|呼吁|倡议|建议)", view.text[a:b]) and number == 0:
                     continue

@@ -53,7 +53,7 @@ def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
         number and re.match(r"对[^，；。]*的$", view.text[slice(*view.clauses[number - 1])])
     ):
         return "none"
-    if lists["causes"].search(before[-18:]) and not re.search(
+    if lists["causes"].search(before, max(0, len(before) - 18)) and not re.search(
         r"[0-9]+余?(?:次|场|期|轮|批|个|件|处|条|项|眼|盏|座)", text[start:end]
     ):
         return "none"
