@@ -68,7 +68,8 @@ def agents_of(
                 continue
             if number < hit.clause and (one := _told_by(view, number, hit, said)):
                 return _body_of(view, one)
-            return subjects[number] + _partners(view, number + 1, hit, subjects[number])
+            who = (*_before_them(view, number, subjects[number]), *subjects[number])
+            return who + _partners(view, number + 1, hit, who)
     if speech:
         return ("@speaker",)
     if opened and report.anchor and report.anchor.agents is not None:
@@ -90,6 +91,23 @@ def agents_of(
     if hit.light == "held" and not report.firm:
         return ()  # 推进会在某市召开: whoever is named later does not hold it
     return (report.unit[0],) if report.unit[0] else ()
+
+
+def _before_them(view: View, number: int, agents: tuple[str, ...]) -> tuple[str, ...]:
+    """区委常委张某，应急局局长李某一行深入…: people listed in clauses of their own before the verb's."""
+    found: list[str] = []
+    people = {m.entity_id for m in view.mentions if m.type == "person"}
+    if not agents or not set(agents) <= people:
+        return ()
+    for earlier in range(number - 1, -1, -1):
+        begin, end = view.clauses[earlier]
+        seen = groups(view, begin, end)
+        if len(seen) != 1 or seen[0].role or seen[0].end != end or seen[0].heads[-1].type != "person":
+            break
+        if view.text[end : end + 1] != "，" or seen[0].start - begin > 12 or view.in_speech(begin):
+            break
+        found = [i for m in seen[0].heads if (i := m.entity_id) and m.type == "person" and i not in agents] + found
+    return tuple(found)
 
 
 def _told_by(view: View, number: int, hit: Hit, said: Sequence[Said]) -> Said | None:

@@ -22,6 +22,9 @@ UNVEILS = re.compile(r"揭牌|挂牌|启用|成立|落成|奠基|开工|竣工|�
 FOR_IT = re.compile(r"(?:共同|一起|一同)?为[^，；。]{1,20}(?:揭牌|揭幕|剪彩|授牌|奠基|培土)$")
 SEES = re.compile(r"参观|观摩|瞻仰|祭扫")
 EXPLAINS = re.compile(r"解读|讲解|宣讲|普及|辅导|学习|讲授|宣读|宣传|[发派散]放|签订|赠阅|张贴")
+PUPILS = re.compile(
+    r"的?(?:[0-9]+余?名)?(?:全体|部分|留守)?(?:师生|学生|儿童|孩子|同学|员工|职工|干部|党员|队员|老师|教师)"
+)
 LEARNERS = re.compile(
     r"(?:全体|部分)[^，；。]{0,8}(?:人员|党员|干部|职工|队员|成员)|队[^，；。]{0,6}(?:开展|队员|参加)|专题学习|集中学习|主题党日"
 )
@@ -167,6 +170,8 @@ def _objects(view: View, hit: Hit, draft: Draft, here: list[Group], taken: set[s
             draft.add("place", ids)
         elif g.role == "target" and hit.type in ("inspection", "remediation", "visit", "award", "publicity"):
             draft.add("target", ids)
+        elif g.role == "beneficiary" and hit.type == "training" and PUPILS.match(view.text, g.end):
+            draft.add("participant", [m.entity_id for m in g.heads if m.type == "organisation" and m.entity_id in ids])
         elif g.role == "beneficiary" and hit.type in ("service", "award", "finance"):
             places = [m.entity_id for m in g.heads if m.type == "district" and m.entity_id]
             draft.add("place", [i for i in places if i in ids])

@@ -14,6 +14,8 @@ DATED = re.compile(
     r"[0-9０-９〇零一二三四五六七八九十]+[年月日号.．/-]|[今昨明前当次][日天晚早]|[上中下]旬|月[初底末]|[今去明前]年|即日起."
 )  # not 端午节, “七一”期间
 HOW_LONG = re.compile(r"为期|历时|持续|延续|开放|展出|进行")  # how these count stands in lasting.py
+LEARNT = re.compile(r"[上下]?[午晚]?，?(?:本报|本台|全媒体)?记者[^，。；]{0,24}(?:获悉|了解到|得知)")
+LEARNT_FROM = re.compile(r"从[^，。；]{1,24}(?:获悉|了解到|得知)")
 NO_TIME = re.compile(r"以来|以后|以前|之前|之后|年度|周年|同期|前后?$")
 
 
@@ -49,6 +51,10 @@ def time_of(view: View, position: int) -> str | None:
         right_before = value.sent_end == position and len(value.value) >= 7 and not view.in_speech(position)
         if not _adverbial(view, value) and not right_before:
             continue
+        if LEARNT.match(view.text, value.sent_end) or (
+            view.text[: value.sent_start].endswith("记者") and LEARNT_FROM.match(view.text, value.sent_end)
+        ):
+            continue  # 5月9日，记者从某局获悉: the day of the telling
         if view.in_speech(value.sent_start) and not view.in_speech(position):
             continue  # “今天才明白。”她说
         here = value.sent_start <= position
