@@ -60,6 +60,9 @@ def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, .
     if first.type == "culture" and first.light and not second.light:
         # 举行文艺汇演，孩子们载歌载舞
         return False
+    if first.type == "training" and first.light and second.rule == "taught_or_learned" and "邀" not in between:
+        # 开展主题党日活动，党员们重温入党誓词
+        return False
     if first.type == "award" and (
         re.search(r"(?:受到|获得?|得到)$", view.text[: second.start]) or HANDS_OVER.match(view.text, second.start)
     ):
