@@ -9,6 +9,9 @@ from functools import lru_cache
 
 from pipeline.lexicon import Lexicon
 
+DATE = re.compile(r"(?:“\d{1,2}[·.•]?\d{1,2}”|(?<!\d)\d{1,2}[·.•]\d{1,2})(?:国家|全国)?$")
+"""“5·12”|防灾减灾日: the date in its name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stock:
@@ -56,4 +59,5 @@ def find_stock(text: str, table: StockTable) -> Iterator[tuple[int, int, Stock]]
             continue
         if row.not_before and re.search(f"(?:{row.not_before})$", text[: hit.start()]):
             continue
-        yield hit.start(), hit.end(), row
+        date = DATE.search(text, max(0, hit.start() - 8), hit.start()) if row.name[-1] in "日周月" else None
+        yield date.start() if date else hit.start(), hit.end(), row
