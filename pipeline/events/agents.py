@@ -49,6 +49,9 @@ def agents_of(
     about = ABOUT.match(view.text, view.clauses[hit.clause][0]) or (
         ABOUT.match(view.text) and not any(0 < n <= hit.clause for n in subjects)
     )
+    first = view.clauses[hit.clause][0]
+    if about and not speech and crew_of(view.text[first : max(first, hit.verb)], report) is not None:
+        about = None
     if about and not speech and hit.clause not in subjects and report.anchor and report.anchor.agents:
         return report.anchor.agents
     for number in range(hit.clause, -1, -1):

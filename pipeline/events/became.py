@@ -19,6 +19,7 @@ OFFICE = re.compile(
 )
 HOSTS = re.compile(r"(?:共同|联合|牵头)*(?:主办|举办|承办|协办|组织|发起|投资|出资|援建|捐建|建设|实施|运营)")
 OPENS = re.compile(r"宣布|按下|推动|推杆|触摸|点亮|下达|下令|令|鸣|揭|剪彩|奠基|培土|启动(?!仪式)")
+TOWN = re.compile(r"(?:[省市县乡镇]|街道|(?<![社小])区)$")  # a town is not what is opened
 DRIVE = re.compile(r"(?:行动|活动|战役|大赛|工程|宣传[周月]|文化[节周月])(?:正式|全面|同步|同时|随即|也|已)*$")
 ALONE = re.compile(r"并|开放|后|于|以|以来|仪式|使用|运[行营]")
 
@@ -52,7 +53,8 @@ def became(view: View, hit: Hit, draft: Draft, agents: tuple[str, ...]) -> None:
     if not here and before and DRIVE.search(view.text[view.clauses[hit.clause][0] : hit.verb]):
         draft.add("agent", agents)  # 法院干警奔赴各镇，集中执行行动正式启动
         return
-    draft.add("target", agents)
+    towns = {m.entity_id for m in view.mentions if m.type == "district" and TOWN.search(m.text)}
+    draft.add("target", [i for i in agents if i not in towns])
     for number in range(hit.clause - 1, -1, -1):
         for g in groups(view, *view.clauses[number]):
             if re.match(r"[^，；。]{0,4}为(?:主阵地|抓手|载体|依托|契机)", view.text[g.end :]):

@@ -47,11 +47,11 @@ def crew_of(words: str, report: Report) -> tuple[str, ...] | None:
 
     >>> report = Report(bodies={"org:1": "北湖县人民医院", "org:2": "北湖县民政局"})
     >>> crew_of("医务人员现场为村民", report), crew_of("居民为村民", report), crew_of("民警为村民", report)
-    (('org:1',), None, None)
+    (('org:1',), None, ())
     """
     for people, body in CREWS:
         if people.match(words):
-            return _one_of(report, body)
+            return _one_of(report, body) or ()
     staff = STAFF_OF.match(words)
     if staff and len(staff["head"]) >= 3 and (who := _one_of(report, re.compile(f"{staff['head']}$"))):
         return who
@@ -71,8 +71,9 @@ def _one_of(report: Report, body: re.Pattern[str]) -> tuple[str, ...] | None:
     at_work = dict.fromkeys(anchor.agents or ()) if anchor else {}
     if anchor and anchor.event < len(report.drafts):
         at_work.update(dict.fromkeys(report.drafts[anchor.event].roles.get("participant", ())))
-    for group in (at_work, report.bodies):
-        fits = [i for i in group if body.search(report.bodies.get(i, ""))]
+    named = {report.unit[0]: report.unit[1], **report.bodies}
+    for group in (at_work, named):
+        fits = [i for i in group if body.search(named.get(i, ""))]
         if len(fits) == 1:
             return (fits[0],)
         of_subject = [i for i in fits if i in (report.subject or ())]

@@ -76,7 +76,7 @@ def load_event_rules(user_dir: Path | None = None) -> Tables:
     place of the built-in one. `lists.toml` holds the patterns of frames and stances.
     Raises RuleError naming file and rule for an unknown key, form or a bad pattern.
 
-    >>> [rule.type for rule in load_event_rules().rules["推进会"]]
+    >>> sorted({rule.type for rule in load_event_rules().rules["推进会"]})
     ['meeting']
     """
     rows: dict[tuple[str, str], Rule] = {}
