@@ -6,17 +6,22 @@ Called by the Makefile with the system's Python: `python3 .ci/bootstrap.py run` 
 from __future__ import annotations
 
 import hashlib
+import html
 import os
-import shutil
+import re
 import subprocess
 import sys
+import urllib.parse
+import urllib.request
 import venv
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ROOT / ".ci" / "lock"
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PIP = ("pip-26.3-py3-none-any.whl", "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13")
 BUILD_TOOLS = ("editables", "hatchling", "setuptools", "wheel", "packaging", "pathspec", "pluggy", "trove-classifiers")
 
 
@@ -71,15 +76,37 @@ def entries(lock: Path, names: tuple[str, ...]) -> list[str]:
 
 
 def create_venv() -> None:
-    """Make the environment; where Debian leaves `ensurepip` out, take pip from the system's own package."""
+    """Make the environment; where Debian and Ubuntu leave `ensurepip` out, pip comes from the package index."""
+    complete = find_spec("ensurepip") is not None
+    venv.create(VENV, with_pip=complete, symlinks=os.name != "nt")
+    if not complete:
+        wheel = fetch(PIP, VENV)
+        run([str(BIN / "python"), f"{wheel}/pip", "install", "-qq", "--no-index", "--no-deps", str(wheel)])
+
+
+def fetch(wheel: tuple[str, str], folder: Path) -> Path:
+    """A wheel (file name, SHA-256) from the package index that pip would ask."""
+    name, sha256 = wheel
+    index = f"{os.environ.get('PIP_INDEX_URL', 'https://pypi.org/simple').rstrip('/')}/{name.split('-')[0]}/"
     try:
-        venv.create(VENV, with_pip=True, symlinks=os.name != "nt")
-    except subprocess.CalledProcessError:
-        shutil.rmtree(VENV, ignore_errors=True)
+        with urllib.request.urlopen(index) as answer:
+            link = re.search(rf'href="([^"#]*{re.escape(name)})', answer.read().decode())
+        if link is None:
+            raise SystemExit(
+                f"Set-up failed: {index} does not offer {name}. Is it a mirror? Name another one in PIP_INDEX_URL."
+            )
+        with urllib.request.urlopen(urllib.parse.urljoin(index, html.unescape(link[1]))) as answer:
+            content = answer.read()
+    except OSError as error:
         raise SystemExit(
-            "This Python cannot make a virtual environment with pip. On Debian or Ubuntu: sudo apt install python3-venv, "
-            "then the same command again."
+            f"Set-up failed: {index} cannot be reached ({error}). Without a network: install your system's python3-venv "
+            "(on Debian or Ubuntu: sudo apt install python3-venv), then the same command again."
         ) from None
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise SystemExit(f"Set-up stopped: {name} from {index} is not the file it should be (its SHA-256 differs).")
+    path = folder / name
+    path.write_bytes(content)
+    return path
 
 
 def run(command: list[str]) -> None:
