@@ -38,4 +38,6 @@ def find_districts(view: SentenceView) -> list[Candidate]:
 
 def _blocks(text: str) -> list[Candidate]:
     """Numbered blocks of flats, as in the quarters of big works: 12号街坊, 十街坊; 邻里街坊 are neighbours."""
+    if "街坊" not in text:
+        return []
     return [Candidate(*hit.span(), "district", "numbered block", 0.9, "residential") for hit in BLOCK.finditer(text)]

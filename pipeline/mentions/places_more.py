@@ -49,9 +49,6 @@ def more_places(view: SentenceView, found: Sequence[Candidate], places: Sequence
 
 def _crossings(view: SentenceView, places: Sequence[Candidate]) -> Iterator[Candidate]:
     text = view.text
-    first_mark = CROSSING.search(text)
-    if first_mark is None:
-        return
     roads = {one.start: one for one in places if one.kind == "road"}
     for one in roads.values():
         joint = JOINT.match(text, one.end)
@@ -62,6 +59,8 @@ def _crossings(view: SentenceView, places: Sequence[Candidate]) -> Iterator[Cand
 
 
 def _numbered(view: SentenceView) -> Iterator[Candidate]:
+    if not any(word in view.text for word in ("国道", "省道", "县道", "乡道", "高速", "线")):
+        return
     for hit in NUMBERED.finditer(view.text):
         yield Candidate(hit.start(), hit.end(), "place", "numbered road", 0.9, "road")
 
@@ -74,7 +73,7 @@ def _arms(view: SentenceView, places: Sequence[Candidate]) -> Iterator[Candidate
 
 
 def _quoted(text: str) -> Iterator[Candidate]:
-    for hit in QUOTED.finditer(text):
+    for hit in QUOTED.finditer(text) if "“" in text else ():
         if not NOT_PLACED.search(text, max(0, hit.start() - 12), hit.start()):
             yield Candidate(*hit.span("name"), "place", "venue in quotation marks", 0.7, "venue")
 
