@@ -21,7 +21,8 @@ RIGHT = hashlib.sha256(CONTENT).hexdigest()
 @pytest.fixture
 def bootstrap() -> ModuleType:
     spec = importlib.util.spec_from_file_location("bootstrap", ROOT / ".ci" / "bootstrap.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -48,7 +49,8 @@ def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def test_the_wheel_is_fetched_from_the_index_that_pip_would_ask(bootstrap: ModuleType, index: Path) -> None:
     wheel = bootstrap.fetch((NAME, RIGHT), index)
-    assert wheel.read_bytes() == CONTENT and wheel.name == NAME
+    assert wheel.read_bytes() == CONTENT
+    assert wheel.name == NAME
 
 
 def test_another_file_than_the_pinned_one_is_not_kept(bootstrap: ModuleType, index: Path) -> None:
@@ -70,4 +72,5 @@ def test_no_network_says_what_to_install(bootstrap: ModuleType, index: Path, mon
 
 def test_the_pinned_pip_is_named_with_its_hash(bootstrap: ModuleType) -> None:
     name, sha256 = bootstrap.PIP
-    assert name.endswith("-py3-none-any.whl") and len(bytes.fromhex(sha256)) == 32
+    assert name.endswith("-py3-none-any.whl")
+    assert len(bytes.fromhex(sha256)) == 32
