@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
 
 class Finder:
-    """Rules made ready for sentence after sentence: only patterns whose words and mentions a sentence holds are tried."""
+    """Rules made ready for sentence after sentence: only patterns whose words and mentions a sentence holds are tried.
+
+    `literals` finds the words of many rules at once; without it they are looked for one by one, for a sentence or two.
+    """
 
     def __init__(self, rules: Iterable[Rule], literals: Literals | None = None) -> None:
         self.tries = [(rule, pattern) for rule in rules for pattern in rule.patterns]
-        self.literals = literals or Literals(literals_of(rule for rule, _ in self.tries))
+        self.literals = literals
         words = [[frozenset(group) for group in pattern.words] for _, pattern in self.tries]
         self.rest = [groups[1:] for groups in words]
         self.wordless = frozenset(number for number, groups in enumerate(words) if not groups)
@@ -51,7 +54,7 @@ class Finder:
                     yield match
 
     def _possible(self, text: Encoded) -> Iterator[tuple[Rule, Pattern]]:
-        held = self.literals.held(text.code)
+        held = self.literals.held(text.code) if self.literals else self._held(text.code)
         allowed = self.allowed.get(text.kinds)
         if allowed is None:
             allowed = self.allowed[text.kinds] = self._allow(dict(zip(CODES.values(), text.kinds, strict=True)))
@@ -62,6 +65,10 @@ class Finder:
                     break
             else:
                 yield self.tries[number]
+
+    def _held(self, code: str) -> frozenset[str]:
+        words = literals_of(rule for rule, _ in self.tries)
+        return frozenset(word for word in words if word in code)
 
     def _allow(self, counts: Mapping[str, int]) -> frozenset[int]:
         return frozenset(
@@ -77,5 +84,5 @@ def literals_of(rules: Iterable[Rule]) -> set[str]:
 
 
 def find_matches(rules: Iterable[Rule], text: Encoded) -> Iterator[Match]:
-    """All hits of rules in one sentence; for many sentences make a `Finder`."""
+    """All hits of rules in one sentence; for many sentences see `RuleBook.finder`."""
     return Finder(rules).find(text)
