@@ -14,7 +14,7 @@ from pipeline.config import Config
 from pipeline.inputs import Source
 from pipeline.pages import PageError, PageFacts
 from pipeline.records import Mention, Sentence
-from pipeline.stages import PageResult, load_tools, process_page
+from pipeline.stages import PageResult, Tools, load_tools, process_page
 
 STYLES = {
     "person": "bold red", "organisation": "bold blue", "district": "bold green", "campaign": "bold magenta", "place": "cyan",
@@ -34,14 +34,13 @@ def run(words: list[str], place: str | None, date: str | None, config: Config) -
         return 2
     tools = load_tools(config)
     facts = PageFacts(page_id="text", place=place, date=date)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "text.txt"
-        path.write_text(text, encoding="utf-8")
-        try:
-            result = process_page(Source(path, "text"), facts, tools, config)
-        except PageError as error:
-            complain.print(f"[red]not a page[/red] {error}", highlight=False)
-            return 2
+    try:
+        result = _read(text, facts, tools, config)
+        if not result.articles:  # a piece of a sentence would be taken for a heading without an article
+            result = _read(f"{text.rstrip()}。", facts, tools, config)
+    except PageError as error:
+        complain.print(f"[red]not a page[/red] {error}", highlight=False)
+        return 2
     if what:
         (print_relation_rules if what == "relations" else print_campaign_evidence)(result, tools, console)
         return 0
@@ -52,6 +51,13 @@ def run(words: list[str], place: str | None, date: str | None, config: Config) -
     for dropped in result.dropped:
         console.print(f"left out ({dropped.stage}): {dropped.reason}: ", Text(dropped.text), highlight=False)
     return 0
+
+
+def _read(text: str, facts: PageFacts, tools: Tools, config: Config) -> PageResult:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "text.txt"
+        path.write_text(text, encoding="utf-8")
+        return process_page(Source(path, "text"), facts, tools, config)
 
 
 def _print_sentences(result: PageResult, console: Console) -> None:

@@ -133,6 +133,11 @@ def test_help_loads_nothing_heavy() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+def test_explain_takes_a_piece_of_a_sentence() -> None:
+    result = run(app, ["explain", "淇县教育局局长罗敏"])
+    assert "holds_position" in result.output
+
+
 def test_explain_relations_names_the_element_that_failed() -> None:
     result = run(app, ["explain", "relations", "罗敏任市财政局局长。", "--place", "鹤壁市"])
     assert result.exit_code == 0
