@@ -134,7 +134,7 @@ def street_shorts(edges: Edges, page: PageAreas) -> Iterator[Candidate]:
             if (
                 edges.text.startswith(full, start)
                 or ROAD.match(edges.text, end)
-                or re.match(r"[区县市镇乡村街社小苑院]", edges.text[end:])
+                or re.match(r"[区县市镇乡村街社小苑院]|[河湖江溪桥库](?![北南东西])", edges.text[end:])
             ):
                 continue
             word = edges.by_start.get(start)
