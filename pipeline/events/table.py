@@ -62,6 +62,8 @@ class Tables:
     by_first: dict[str, tuple[str, ...]]
     lists: dict[str, re.Pattern[str]] = field(default_factory=dict)
     cues: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    opens: re.Pattern[str] = re.compile("")
+    """The characters that words begin with."""
 
     def all_rules(self) -> list[Rule]:
         """Every rule once, by type and name."""
@@ -99,7 +101,8 @@ def load_event_rules(user_dir: Path | None = None) -> Tables:
     for word in sorted(rules, key=lambda w: (-len(w), w)):
         first.setdefault(word[:2], []).append(word)
     return Tables(
-        {w: tuple(sorted(r, key=_loose)) for w, r in rules.items()}, {c: tuple(w) for c, w in first.items()}, lists, tuple(cues.items())
+        {w: tuple(sorted(r, key=_loose)) for w, r in rules.items()}, {c: tuple(w) for c, w in first.items()}, lists, tuple(cues.items()),
+        re.compile(f"[{re.escape(''.join(sorted({c[0] for c in first})))}]"),
     )  # fmt: skip
 
 
@@ -153,7 +156,8 @@ def scan(
     out: list[tuple[int, int, Rule]] = []
     at = start
     begins = tables.by_first
-    while at < end:
+    while opening := tables.opens.search(text, at, end):
+        at = opening.start()
         words = begins.get(text[at : at + 2], ()) + begins.get(text[at], ())
         hit = _hit(tables, text, at, end, words, forms) if words else None
         if hit:

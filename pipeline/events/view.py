@@ -65,9 +65,11 @@ def look(sentence: Sentence, mentions: list[Mention], values: list[Value], *, op
     named = {i for m in outer if m.type != "campaign" for i in range(m.sent_start, m.sent_end)}
     clauses, start = [], 0
     for i, char in enumerate(text):
+        if char not in CUT or i in kept:
+            continue
         number = char in ",:：" and 0 < i < len(text) - 1 and text[i - 1].isdigit() and text[i + 1].isdigit()
         runs_on = text.startswith(("以及", "及"), i + 1)
-        if char in CUT and i not in kept and not number and not runs_on:
+        if not number and not runs_on:
             if i > start:
                 clauses.append((start, i))
             start = i + 1
