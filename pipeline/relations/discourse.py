@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.records import Mention
 from pipeline.relations.drafts import mentions_of
-from pipeline.rules import Encoded, RuleBook
+from pipeline.rules import Encoded, RuleBook, Span
 
 # What a bare word stands for when the name does not end in it: 学校 for 第九中学.
 KINDS = (
@@ -61,6 +61,7 @@ class Discourse:
     ahead: tuple[Mention, ...] = ()
     headed: tuple[Mention, ...] = ()  # the campaign of the headline
     acts: list[Act] = field(default_factory=list)
+    found: dict[str, tuple[list[tuple[Span, ...]], list[Span]]] = field(default_factory=dict)
     said: bool = False
 
     def open(self, texts: Sequence[Encoded]) -> None:
@@ -141,9 +142,15 @@ class Discourse:
         return tuple(m for match in self.rules.finder(kind).find(text) for m in mentions_of(match.slots["unit"]))
 
     def _read(self, text: Encoded) -> list[Act]:
-        acts = {m.slots["unit"][0].start: mentions_of(m.slots["unit"]) for m in self.rules.finder("subject").find(text)}
-        for match in self.rules.finder("blocked").find(text):
-            word = match.slots["unit"][0]
+        key = text.sentence.sentence_id  # the opening of an article is read twice
+        if key not in self.found:
+            self.found[key] = (
+                [m.slots["unit"] for m in self.rules.finder("subject").find(text)],
+                [m.slots["unit"][0] for m in self.rules.finder("blocked").find(text)],
+            )
+        units, words = self.found[key]
+        acts = {spans[0].start: mentions_of(spans) for spans in units}
+        for word in words:
             meant = [u for u in (*self.last, *self.topic) if agrees(u, word.text)][:1]
             if word.text in ("他们", "我们", "我", "他", "她"):
                 meant = next((units for start, units in sorted(acts.items()) if start < word.start and units), [])

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipeline.records import Entity, Mention, Page
 from pipeline.relations.levels import LEANS, level_of
@@ -49,6 +50,7 @@ class Names:
     printed: set[str] = field(default_factory=set)  # entities that stand by themselves somewhere
     opening: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # areas by the first character
     stems: Mapping[str, str] = field(default_factory=dict)  # areas by their short names
+    levels: dict[str, int | None] = field(default_factory=dict)  # what `level` said
     chains: dict[str, list[str]] = field(default_factory=dict)  # what `chain` said of names without nested ones
 
     @classmethod
@@ -77,8 +79,16 @@ class Names:
 
     def level(self, entity: str) -> int | None:
         """How high an area stands."""
-        found = self.entities.get(entity)
-        return level_of(found, found.name if found else "")
+        if entity not in self.levels:
+            found = self.entities.get(entity)
+            self.levels[entity] = level_of(found, found.name if found else "")
+        return self.levels[entity]
+
+    @cached_property
+    def often(self) -> list[str]:
+        """The areas of the page, those named most often first."""
+        areas = (e for e in self.entities if self.entities[e].type == "district")
+        return sorted(areas, key=lambda e: (-self.counts[e], e))
 
     def chain(self, text: str, inside: Sequence[Mention] = (), offset: int = 0) -> list[str]:
         """The areas that a name begins with, from the highest down: 安平区和平街道纪工委 -> 安平区, 和平街道."""
@@ -131,10 +141,7 @@ class Names:
             place = self.areas.get(self.page.place) or self.areas.get(self.page.place.removesuffix("市"))
             return place if level == 2 else self._province(place)
         near = [m.entity_id for m in (*reversed(before), *after) if m.type == "district" and m.entity_id]
-        often = sorted(
-            (e for e in self.entities if self.entities[e].type == "district"), key=lambda e: (-self.counts[e], e)
-        )
-        for entity in [*near, *often]:
+        for entity in [*near, *self.often]:
             if self.level(entity) == level:
                 return entity
         if level == 3:

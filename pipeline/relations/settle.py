@@ -52,10 +52,10 @@ def brands() -> dict[str, frozenset[str]]:
 
 def scope(text: Encoded, rules: RuleBook) -> Callable[[Draft], Draft]:
     """How plans, denials and hearsay of a sentence bear on a draft: plans up to the end of it, denials in their clause."""
-    said = _masked(text)
-    plan, hearsay = PLAN.search(said), HEARSAY.search(said)
+    read = cache(lambda: _read(text))  # most sentences tell of no relation
 
     def mark(draft: Draft) -> Draft:
+        said, plan, hearsay = read()
         actual = draft.modality == "actual"
         if actual and plan and plan.start() < draft.end and draft.type not in LASTING:
             draft = replace(draft, modality="planned")
@@ -71,6 +71,11 @@ def scope(text: Encoded, rules: RuleBook) -> Callable[[Draft], Draft]:
         return draft
 
     return mark
+
+
+def _read(text: Encoded) -> tuple[str, re.Match[str] | None, re.Match[str] | None]:
+    said = _masked(text)
+    return said, PLAN.search(said), HEARSAY.search(said)
 
 
 def _masked(text: Encoded) -> str:
