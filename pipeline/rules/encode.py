@@ -105,12 +105,17 @@ def encode(sentence: Sentence, mentions: Iterable[Mention], values: Iterable[Val
     stops: list[tuple[int, Mention | Value | None]] = [*sorted(heads.items(), key=lambda h: h[0]), (len(text), None)]
     for begin, stop in stops:
         run = plain[at:begin]
-        kept = range(at, begin) if BLANK.isdisjoint(run) else [n for n in range(at, begin) if plain[n] not in BLANK]
-        code += run if len(kept) == len(run) else [plain[n] for n in kept]
-        starts += kept
-        ends += [n + 1 for n in kept]
+        if BLANK.isdisjoint(run):
+            code.append(run)
+            starts += range(at, begin)
+            ends += range(at + 1, begin + 1)
+        else:
+            kept = [n for n in range(at, begin) if plain[n] not in BLANK]
+            code += [plain[n] for n in kept]
+            starts += kept
+            ends += [n + 1 for n in kept]
         if stop:
-            stand[len(code)] = stop
+            stand[len(starts)] = stop
             code.append(CODES[NAMES[stop.type]])
             starts.append(begin)
             ends.append(stop.sent_end)

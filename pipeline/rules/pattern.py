@@ -35,6 +35,7 @@ from pipeline.rules.units import Classes, listed, unit
 
 END_CLAUSE = "，。；：！？\n"
 END_SENTENCE = "。！？；"
+SINGLE = re.compile(r"[^\\()\[\]]|\\[^0-9A-Za-z]|(?:\(\?:)?\[[^\[\]]+\]\)?")  # matches one character
 
 
 @dataclass(frozen=True)
@@ -165,9 +166,12 @@ class Compiler:
         return regex
 
     def _behind(self, start: int) -> str:
-        words = ["".join(branch) for branch in self._branches(")")]
+        widths: dict[int | str, list[list[str]]] = {}  # words of one length are looked for at once
+        for branch in self._branches(")"):
+            single = all(SINGLE.fullmatch(piece) for piece in branch)
+            widths.setdefault(len(branch) if single else "".join(branch), []).append(branch)
         try:
-            return str(re.compile("".join(f"(?<!{w})" for w in words)).pattern)
+            return str(re.compile("".join(f"(?<!{either(words)})" for words in widths.values())).pattern)
         except re.error as error:
             raise self._error("what must not come before must be of fixed length", start) from error
 
