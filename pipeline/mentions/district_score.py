@@ -166,6 +166,8 @@ def common_word(r: Reading) -> float:
         return 0.0 if r.behind else NO
     if kind == "virtue":
         return _virtue(r, word)
+    if kind == "ending" and len(r.head) > len(word):
+        return 0.0 if neighbours(r) > 0 or text.endswith(LOCATIVE, 0, r.start) else -4.0
     if len(word) == 1 and len(r.head) > 1:
         return NO if word in NOT_LAST and not r.known else 0.0
     return 0.0 if r.known and word != r.head else NO

@@ -12,6 +12,7 @@ from pipeline.mentions.pieces import Piece, Word
 
 STOP_TAGS = frozenset({"p", "c", "u", "r", "d", "w", "xc", "TIME", "t", "q", "vd", "ad"})
 FRONT = re.compile("[经由在和与及向对从到据](?=省|市|区|县|街道|镇|乡)|不少|许多|多家|部分|众多|某些|一些|单位")
+COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百两几数多]余?)(?:个|家|所)$")
 NO_NAME = ("部分", "多个", "一些", "不少", "许多", "各", "某", "该", "本", "此", "这", "那", "每", "任何", "哪", "全")
 
 
@@ -47,9 +48,11 @@ def piece_before(ground: Ground, end: int) -> Piece:
 
 
 def generic_before(ground: Ground, start: int) -> bool:
-    """各, 某, 该 and their like stand before it: it names nobody."""
+    """各, 某, 该 or a number stands before it (10个街道党工委): it names nobody."""
     if start == 0:
         return False
+    if COUNTED.search(ground.text, max(0, start - 6), start):
+        return True
     piece = ground.pieces[ground.piece_at[start - 1]]
     before = ground.text[piece.start : start]
     return (
