@@ -137,6 +137,8 @@ def _heading(page: Page, units: list[Unit]) -> tuple[MappedText, MappedText]:
         return MappedText.empty(), MappedText.join(flat, " ")
     if len(flat) > 1 and _unit_line(flat[0].text) and not _stretched(flat[0]):
         return flat[0], MappedText.join(flat[1:], " ")
+    if len(flat) > 1 and flat[0].text.endswith("：") and _unit_line(flat[0].text[:-1]):  # 水头镇： / 把矛盾化解在家门口
+        return flat[0], MappedText.join(flat[1:], " ")
     if len(flat) == 2 and is_unit(flat[1].text):
         return flat[1], flat[0]
     if len(rows) == 2 and not UNFINISHED.match(flat[0].text):

@@ -66,6 +66,7 @@ def read_byline(text: str) -> People | None:
     """
     core = re.sub(r"^[（(]|[）)]$", "", text.strip(f"{MARKERS} \n")).strip()
     core = re.sub(r"通\s*讯\s*员", "通讯员", re.sub(r"记\s*者", "记者", core))
+    core = re.sub(r"\s*\n\s*(?=[/／])|(?<=[/／])\s*\n\s*", "", core)
     if not core or len(core) > 120 or re.search("[。！？”“]", core):
         return None
     shared = WORDS_AND_PICTURE.search(core)

@@ -29,7 +29,8 @@ def mark_captions(pieces: list[Piece]) -> list[Piece]:
         if piece.kind != "text":
             continue
         hit = CREDIT.search(piece.line.text) if HINT.search(piece.line.text[-24:]) else None
-        if hit and (len(piece.line.text) > 60 or _in_a_sentence(piece.line.text, hit)):
+        told = CUE.match(piece.line.text) or OPENING_DATE.match(piece.line.text)
+        if hit and ((len(piece.line.text) > 60 and not told) or _in_a_sentence(piece.line.text, hit)):
             hit = None
         if not hit and not (CUE.match(piece.line.text) and _cue_stands_alone(pieces, i)):
             continue

@@ -23,6 +23,8 @@ LIST_LEAD = re.compile(r"(?:经[^。]{0,40})?(?:决定)?(?:任命|免去|接受|
 SALUTATION = re.compile(
     r"(?:编辑(?:同志|老师|部)?|记者(?:同志|老师)|(?:尊敬的|亲爱的|各位|广大)[^。，！？：]{2,24})[：:]$"
 )
+HEAD_ABOVE = 24
+"""Breadth of a head above its brief at most."""
 LONGEST, SHORTEST = 14, 16
 """Printed lines a brief has at most; characters it has at least."""
 
@@ -42,15 +44,33 @@ class Item:
 def mark_items(pieces: list[Piece]) -> list[Piece]:
     """The pieces with an opening mark before every brief, list and letter; the head of a brief goes with its mark."""
     briefs = {item.at: item for item in _told_apart(_candidates(pieces))}
+    above = _heads_above(pieces, briefs)
     out: list[Piece] = []
     for i, piece in enumerate(pieces):
-        if i in briefs:
+        if i in above:
+            cut = _cut(piece, briefs[i])
+            out[-1:] = [replace(cut[0], head=pieces[i - 1].line), *cut[1:]]
+        elif i in briefs:
             out += _cut(piece, briefs[i])
         elif piece.kind == "text" and piece.line.gap >= 0 and _begins(pieces, i):
             out += [_opening(piece.line, 0, 0), piece]
         else:
             out.append(piece)
     return out
+
+
+def _heads_above(pieces: list[Piece], briefs: dict[int, Item]) -> set[int]:
+    """Briefs whose heads stand on the line above their marks; one alone may be the last line of something else."""
+    out = set()
+    for i, item in briefs.items():
+        line = pieces[i - 1].line if i else None
+        if line is None or item.head_end > item.mark or not item.mark or pieces[i - 1].kind != "text":
+            continue
+        before = pieces[i - 2] if i > 1 else None
+        alone = before is None or before.kind != "text" or before.line.final or bool(reason(before.line.text))
+        if alone and not line.final and line.width <= HEAD_ABOVE and not reason(line.text):
+            out.add(i)
+    return out if len(out) > 1 else set()
 
 
 def _candidates(pieces: list[Piece]) -> list[Item]:

@@ -26,7 +26,7 @@ OPEN_BRACKET = re.compile(r"[ \n]*[（(]([^（）()。！？]{1,90})[）)]")
 AFTER_OPEN = re.compile(r"[ \n]*[:：—]*[ \n]*")
 MIDLINE = re.compile(r"(?<=[。！？”’）) ])(?=(?:本报|本台|本网|本刊)讯|新华社[^。，]{1,10}\d日电)")
 SIGNED = re.compile(
-    rf"(?<=[。！？”’…）])[ \n]*(?P<by>[（(][^（）()。！？，“”]{{2,70}}[）)]|[{MARKERS}]?[ ]*(?:(?:{PAPER})?(?:全媒体|融媒体|见习|实习|首席)?记者|通讯员|作者)[^。！？，\n]{{2,70}})[ ]*$",
+    rf"(?<=[。！？”’…）])[ \n]*(?P<by>[（(][^（）()。！？，“”]{{2,70}}[）)]|[{MARKERS}]?[ ]*(?:(?:{PAPER})?(?:全媒体|融媒体|见习|实习|首席)?记者|通讯员|作者)[^。！？，\n]{{2,70}}(?:(?<=[ 、][{HAN}])\n[{HAN}]{{1,2}}(?=[ ]*$))?)[ ]*$",
     re.M,
 )
 JUMP = re.compile(r"[（(【]?[ ]*(?:紧?(?P<to>下转)|(?P<back>上接))[ ]*(?:第?[ ]*[A-Za-z]?[\d一二三四五六七八九十]{1,3}[ ]*[版页]|[A-Z]\d{1,2})[^\n。，]{0,20}?[）)】]?(?=[ ]*(?:\n|$))|"
@@ -37,6 +37,10 @@ STARTS = re.compile(
 NAME_SLASH = re.compile(rf"[{HAN}]{{2,4}} ?[/／] ?[文图摄]")
 EDITORIAL = re.compile(rf"[{MARKERS}]?[ ]*(?:本报|本刊|本网|{PAPER})(?:特约)?评论员$")
 UNFINISHED = re.compile(r"(?:记者?|通|通讯|通讯员|、|，|实习生|摄影)$")
+TORN = re.compile(rf"[ 、：][{HAN}]$")
+"""A surname at the end of a line, its given name on the next."""
+SLASH = re.compile(r".?[文图] ?[/／] ?[文图]")
+"""文 / 图 over two lines."""
 CREDIT_LINE = re.compile(r"(?:摄|供图)[）)]?$")
 
 
@@ -161,7 +165,10 @@ def _byline(text: str, line: Line, queue: list[Line]) -> Piece | None:
             following = queue[-extra]
             so_far = text[line.start : end]
             open_bracket = first[0] in "（(" and not re.search("[）)]", so_far)
-            if not (ROLE.match(following.text.lstrip("（(")) or UNFINISHED.search(so_far) or open_bracket):
+            credit = SLASH.fullmatch(so_far[-3:].strip()[-2:] + following.text)
+            torn = following.width <= 2 and TORN.search(so_far)
+            goes_on = UNFINISHED.search(so_far) or open_bracket or credit or torn
+            if not (ROLE.match(following.text.lstrip("（(")) or goes_on):
                 break
             end = following.end
         span = _bracketed(text, line.start, end) if first[0] in "（(" else end

@@ -13,6 +13,7 @@ from pipeline.articles.match import assign
 from pipeline.articles.notices import take_notices, take_page_credits
 from pipeline.articles.pictures import caption_runs, give_captions, picture_stories
 from pipeline.articles.pieces import cut_pieces
+from pipeline.articles.shared import parted
 from pipeline.articles.subheads import mark_subheads, take_inner_headline
 from pipeline.records import Article, Dropped, Page
 
@@ -32,8 +33,8 @@ def split_articles(page: Page) -> tuple[list[Article], list[Dropped]]:
         mark_subheads(draft)
     headed, captions = [s for s in strays if s.piece.kind == "text"], [s for s in strays if s.piece.kind == "caption"]
     drafts, headed, runs = picture_stories(drafts, headed, caption_runs(captions))
-    units = group(headed, _blanks_tell(lines))
     bodies = [draft.text for draft in drafts]
+    units = parted(group(headed, _blanks_tell(lines)), bodies)
     chosen = assign(units, ["" if draft.item else draft.text for draft in drafts])
     pictures, homeless = give_captions(runs, bodies, _ends_of_headings(units, chosen))
     articles: list[Article] = []
