@@ -55,9 +55,7 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
     """Whether a deed's word is the verb of its clause and not part of a name, an aim or a heading."""
     after = view.text[b:end]
     looks = bool(LOOKS.search(view.text[a:b]))
-    before = "".join(
-        "□" if any(m.sent_start <= i < m.sent_end for m in view.mentions) else view.text[i] for i in range(begin, a)
-    )
+    before = view.masked[begin:a]
     if tables.lists["doubtful_tail"].search(after):
         return False
     if re.search(r"(?:此次|这次|本次|此项|上述)(?:(?![中共])[一-龥]){0,4}$", before):

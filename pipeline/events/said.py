@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.events.quotations import pieces_of, quotes
 from pipeline.events.subjects import groups
-from pipeline.events.table import Rule, Tables, scan
+from pipeline.events.table import SAYS, Rule, Tables, scan
 from pipeline.events.view import View
 
 NO_SPEAKER = re.compile(
@@ -63,7 +63,7 @@ def find_said(
     out: list[Said] = []
     last: tuple[str, ...] | None = None
     for number, (begin, end) in enumerate(view.clauses):
-        for a, b, rule in scan(tables, view.text, begin, end, ("said",)):
+        for a, b, rule in scan(tables, view.text, begin, end, SAYS):
             if rule.form != "said" or view.in_speech(a) or view.closed.intersection(range(a, b)):
                 continue
             if rule.name == "showed_joy" and not quoted and not view.speech:

@@ -20,6 +20,7 @@ IN_ALL = re.compile(r"[^，。]{0,12}(?:共|累计)(?!同)[^，。]{0,16}[0-9０
 # 围绕《乡村振兴促进法》作辅导: the words of a title promise and wish for nothing
 TITLES = re.compile(r"《[^《》]*》")
 # 争取资金160万元: with a sum it was had, without one only striven for
+STOPS = "；。！？;"
 GOT = re.compile(r"争取(?:到|了|[^，。]{0,14}(?:资金|补助)[0-9０-９])")
 
 
@@ -58,7 +59,8 @@ def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
     ):
         return "none"
     spoken = next(((a, b) for a, b in view.speech if a <= start < b), None)
-    first = max((b for a, b in _stops(view) if b <= start), default=0)
+    # a duty or plan no longer reaches behind a semicolon or full stop
+    first = max(view.text.rfind(stop, 0, start) for stop in STOPS) + 1
     if spoken:
         first = max(first, spoken[0])
     reach = text[first:start]
@@ -98,12 +100,9 @@ def _modal(tables: Tables, reach: str) -> bool:
     return bool(tables.lists["modal"].search(reach + "。"))
 
 
-def _stops(view: View) -> list[tuple[int, int]]:
-    """Places where a duty or plan no longer reaches: after a semicolon or full stop."""
-    return [(i, i + 1) for i, char in enumerate(view.text) if char in "；。！？;"]
-
-
 def _without_speech(view: View, start: int, end: int) -> str:
+    if not view.speech:
+        return view.text[start:end]
     return "".join(c for i, c in enumerate(view.text[start:end], start) if not view.in_speech(i))
 
 

@@ -14,6 +14,7 @@ from pipeline.rules.errors import RuleError
 
 DATA = Path(__file__).with_name("data")
 FORMS = ("noun", "deed", "said", "none")
+HAPPENS, SAYS = ("deed", "noun"), ("said",)
 KEYS = {
     "name", "form", "words", "weak", "learns", "followed_by", "not_followed_by", "preceded_by", "not_preceded_by",
     "examples", "near_misses", "confidence",
@@ -55,15 +56,21 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Starts:
+    """The words of some forms by their first two characters, and a pattern of where one may begin."""
+
+    by_first: dict[str, tuple[str, ...]]
+    opens: re.Pattern[str]
+
+
+@dataclass(frozen=True)
 class Tables:
-    """All trigger rules by their words, the words by their first two characters, and the word lists of the frames."""
+    """All trigger rules by their words, where the words of each group of forms begin, and the word lists of the frames."""
 
     rules: dict[str, tuple[Rule, ...]]
-    by_first: dict[str, tuple[str, ...]]
+    starts: dict[tuple[str, ...], Starts] = field(default_factory=dict)
     lists: dict[str, re.Pattern[str]] = field(default_factory=dict)
     cues: tuple[tuple[str, re.Pattern[str]], ...] = ()
-    opens: re.Pattern[str] = re.compile("")
-    """The characters that words begin with."""
 
     def all_rules(self) -> list[Rule]:
         """Every rule once, by type and name."""
@@ -97,13 +104,21 @@ def load_event_rules(user_dir: Path | None = None) -> Tables:
     for key, rule in rows.items():
         for word in words[key]:
             rules.setdefault(word, []).append(rule)
+    return Tables(
+        {w: tuple(sorted(r, key=_loose)) for w, r in rules.items()},
+        {forms: _starts(rules, forms) for forms in (HAPPENS, SAYS)}, lists, tuple(cues.items()),
+    )  # fmt: skip
+
+
+def _starts(rules: dict[str, list[Rule]], forms: tuple[str, ...]) -> Starts:
     first: dict[str, list[str]] = {}
     for word in sorted(rules, key=lambda w: (-len(w), w)):
-        first.setdefault(word[:2], []).append(word)
-    return Tables(
-        {w: tuple(sorted(r, key=_loose)) for w, r in rules.items()}, {c: tuple(w) for c, w in first.items()}, lists, tuple(cues.items()),
-        re.compile(f"[{re.escape(''.join(sorted({c[0] for c in first})))}]"),
-    )  # fmt: skip
+        if any(rule.form in forms or rule.form == "none" for rule in rules[word]):
+            first.setdefault(word[:2], []).append(word)
+    ones = re.escape("".join(sorted(c for c in first if len(c) == 1)))
+    heads, seconds = (re.escape("".join(sorted({c[n] for c in first if len(c) > n}))) for n in (0, 1))
+    opens = f"[{heads}](?:(?=[{seconds}])" + (f"|(?<=[{ones}]))" if ones else ")")
+    return Starts({c: tuple(w) for c, w in first.items()}, re.compile(opens))
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -146,7 +161,7 @@ def _pattern(value: str, path: Path, name: str) -> re.Pattern[str]:
 
 
 def scan(
-    tables: Tables, text: str, start: int, end: int, forms: tuple[str, ...] = ("deed", "noun")
+    tables: Tables, text: str, start: int, end: int, forms: tuple[str, ...] = HAPPENS
 ) -> list[tuple[int, int, Rule]]:
     """Triggers of the given forms between two positions, the longest at each place whose surroundings fit.
 
@@ -155,8 +170,9 @@ def scan(
     """
     out: list[tuple[int, int, Rule]] = []
     at = start
-    begins = tables.by_first
-    while opening := tables.opens.search(text, at, end):
+    starts = tables.starts[forms]
+    begins, search = starts.by_first, starts.opens.search
+    while opening := search(text, at, end):
         at = opening.start()
         words = begins.get(text[at : at + 2], ()) + begins.get(text[at], ())
         hit = _hit(tables, text, at, end, words, forms) if words else None

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pipeline.records import Mention, Sentence, Value
 
 CUT = "，；：。！？,;!?…"
+CUTS = re.compile(f"[{CUT}]")
 OPEN, CLOSE = "“『", "”』"
+MARKS = re.compile(f"[{OPEN}{CLOSE}]")
 QUOTES = re.compile(r"[“『‘][^“”『』‘’]*[”』’]")
 BRACKETS = re.compile(r"（[^（）]*）|《[^《》]*》|\([^()]*\)")
 
@@ -26,14 +28,19 @@ class View:
     speech: tuple[tuple[int, int], ...]
     closed: frozenset[int]
     quoted: tuple[tuple[int, int], ...] = ()
+    masked: str = ""
+    """The text with a □ for each character of a name."""
 
     def clause_at(self, position: int) -> int:
         """Number of the clause that a position lies in."""
-        return next((n for n, (a, b) in enumerate(self.clauses) if a <= position < b), len(self.clauses) - 1)
+        for n, (a, b) in enumerate(self.clauses):
+            if a <= position < b:
+                return n
+        return len(self.clauses) - 1
 
     def in_speech(self, position: int) -> bool:
         """Whether a position lies in direct speech."""
-        return any(a <= position < b for a, b in self.speech)
+        return bool(self.speech) and any(a <= position < b for a, b in self.speech)
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Outermost mentions that lie between two positions, in order."""
@@ -52,20 +59,22 @@ def look(sentence: Sentence, mentions: list[Mention], values: list[Value], *, op
     text = sentence.text
     outer = tuple(sorted((m for m in mentions if m.outermost), key=lambda m: (m.sent_start, -m.sent_end)))
     nested = tuple(m for m in mentions if not m.outermost)
-    closed = {i for m in outer for i in range(m.sent_start, m.sent_end)}
     speech = tuple(_speech(text, open_before))
-    kept = closed | {i for hit in BRACKETS.finditer(text) for i in range(hit.start() + 1, hit.end() - 1)}
-    kept |= {
-        i
-        for hit in QUOTES.finditer(text)
-        if not any(a <= hit.start() < b for a, b in speech)
-        for i in range(*hit.span())
-    }
+    brackets_of = list(BRACKETS.finditer(text))
+    quotes = [hit for hit in QUOTES.finditer(text) if not any(a <= hit.start() < b for a, b in speech)]
+    kept = {i for m in outer for i in range(m.sent_start, m.sent_end)}
+    kept.update(i for hit in brackets_of for i in range(hit.start() + 1, hit.end() - 1))
+    kept.update(i for hit in quotes for i in range(*hit.span()))
     # a campaign's own words may tell what kind of happening it is, so triggers are looked for in them
+    masked, at = [], 0
+    for m in outer:
+        masked += [text[at : m.sent_start], "□" * (m.sent_end - max(at, m.sent_start))]
+        at = max(at, m.sent_end)
     named = {i for m in outer if m.type != "campaign" for i in range(m.sent_start, m.sent_end)}
     clauses, start = [], 0
-    for i, char in enumerate(text):
-        if char not in CUT or i in kept:
+    for cut in CUTS.finditer(text):
+        i, char = cut.start(), cut.group()
+        if i in kept:
             continue
         number = char in ",:：" and 0 < i < len(text) - 1 and text[i - 1].isdigit() and text[i + 1].isdigit()
         runs_on = text.startswith(("以及", "及"), i + 1)
@@ -77,13 +86,12 @@ def look(sentence: Sentence, mentions: list[Mention], values: list[Value], *, op
         clauses.append((start, len(text)))
     # words in quotation marks that are neither speech nor a name are somebody's slogan
     quoted = tuple(
-        hit.span() for hit in QUOTES.finditer(text)
-        if not any(a <= hit.start() < b for a, b in speech) and not any(hit.start() <= m.sent_start < hit.end() for m in outer)
+        hit.span() for hit in quotes if not any(hit.start() <= m.sent_start < hit.end() for m in outer)
     )  # fmt: skip
-    brackets = {i for hit in BRACKETS.finditer(text) for i in range(hit.start(), hit.end())}
+    brackets = {i for hit in brackets_of for i in range(hit.start(), hit.end())}
     return View(
         sentence, text, outer, nested, tuple(sorted(values, key=lambda v: v.sent_start)), tuple(clauses),
-        speech, frozenset(named | brackets), quoted,
+        speech, frozenset(named | brackets), quoted, "".join((*masked, text[at:])),
     )  # fmt: skip
 
 
@@ -93,19 +101,18 @@ def leaves_open(text: str, *, open_before: bool = False) -> bool:
     >>> leaves_open("“这次演出很精彩。"), leaves_open("希望多办。”他说。", open_before=True)
     (True, False)
     """
-    depth = int(open_before)
-    for char in text:
-        depth = 1 if char in OPEN else 0 if char in CLOSE else depth
-    return bool(depth)
+    opened, shut = (max(text.rfind(mark) for mark in marks) for marks in (OPEN, CLOSE))
+    return open_before if opened == shut else opened > shut
 
 
 def _speech(text: str, open_before: bool) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     start = 0 if open_before else -1
-    for i, char in enumerate(text):
+    for mark in MARKS.finditer(text):
+        i, char = mark.start(), mark.group()
         if char in OPEN:
             start = i
-        elif char in CLOSE and start >= 0:
+        elif start >= 0:
             inside = text[start:i]
             begun = open_before and start == 0
             if begun or re.search(r"[。！？!?]", inside) or re.search(r"[，,]$", inside) or _long(inside):
