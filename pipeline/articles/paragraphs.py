@@ -146,13 +146,15 @@ def begins_article(before: str, heading: list[Line], after: str, usual_gap: int,
     """Whether a heading between two paragraphs is the headline of another article rather than a subhead.
 
     Signs: what follows shares few words with what goes before; the heading names a unit that the text before does not;
-    it is set off by more empty lines than the text's own lines; where nothing is signed, both texts open with their date.
+    it is set off by more empty lines than the text's own lines, and what follows opens with its date; where nothing is
+    signed, both texts open with their date.
     """
     if any(NUMBERED.match(line.text) for line in heading) or len(after) < 40:
         return False
     breadth = sum(line.width for line in heading)
+    fresh = heading[0].gap > usual_gap and bool(DATELINE.match(after))
     dated = not marked and bool(DATELINE.match(before) and DATELINE.match(after))
-    if breadth < (6 if dated else 9):
+    if breadth < (6 if dated or fresh else 9):
         return False
     likeness = cohesion(before[-400:], after[:220])
     unit = next((u for line in heading for u in (line.text.split(" ")[0], line.text) if is_unit(u)), "")
@@ -162,7 +164,7 @@ def begins_article(before: str, heading: list[Line], after: str, usual_gap: int,
         + (bool(unit) and unit not in before)
         + (heading[0].gap > usual_gap)
     )
-    signs += 2 * dated
+    signs += 2 * dated + fresh
     signs -= likeness > 2 * ALIKE
     signs -= breadth <= 16 and len(heading) <= 2 and not unit and heading[0].gap <= usual_gap
     return signs >= (2 if marked else 1)
