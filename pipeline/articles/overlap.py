@@ -38,7 +38,7 @@ PLAIN = frozenset(
 )
 
 
-@lru_cache(maxsize=256)  # the bodies of a page are asked for by headlines, captions and pictures in turn
+@lru_cache(maxsize=128)  # the bodies of a page are asked for by headlines, captions and pictures in turn
 def pairs(text: str) -> frozenset[str]:
     """Neighbouring characters inside runs of letters.
 
