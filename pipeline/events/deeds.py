@@ -12,7 +12,7 @@ TALK_OF = re.compile(
 )
 # 救治伤员等科目, 电商直播、手工编织等培训班: items of a list that a noun sums up
 ITEMS = re.compile(
-    r"[^，；。了]{0,40}等(?:[0-9一二三四五六七八九十多余]+[个项类种门])?[一-龥]{0,4}(?:科目|课程|技能|培训|节目|环节|内容|工种|岗位|建议|意见建议|行为|现象|场景|流程)"
+    r"[^，；。了]{0,40}等(?:[0-9一二三四五六七八九十多余]+[个项类种门])?[一-龥]{0,4}(?:措施|手段|科目|课程|技能|培训|节目|环节|内容|工种|岗位|建议|意见建议|行为|现象|场景|流程)"
 )
 # 就涵洞排查作了部署, 就加装电梯的费用听取意见: what was spoken about
 ABOUT = re.compile(
@@ -42,12 +42,31 @@ UNWILLING = re.compile(r"[^，；。]{0,10}(?:不理解|不支持|不配合|有?
 LOOKS = re.compile(r"查看|察看|查验|检查")
 ABOUT_WHAT = re.compile(r"围绕|根据|按照|依托|聚焦")
 FOR_THEM = re.compile(r"[为给帮][^，；。]{2,20}(?:免费|义务|上门)[一-龥]{0,4}$")
+# 为前来就诊的群众测血压、测血糖: those it is done for
+FOR_WHOM = re.compile(
+    r"[为给帮][^，；。]{2,20}的(?:老人|群众|居民|村民|市民|患者|学生|孩子|骑手|考生|乘客|旅客|商户|职工|工人|司机)们?$"
+)
+# 六号楼的电梯正式投入使用: not a noun after 的
+AT_LAST = re.compile(r"(?:正式|已经?|顺利|全面|终于|陆续|相继|全部|同步|成功|如期|近日|日前)$")
+# 已办结事项, 清洗不及时的店铺, 捡拾垃圾成为习惯, 受表彰代表: the word qualifies something or names a habit
+QUALIFIES = re.compile(
+    r"[一-龥]{0,4}(?:不|未)(?:及时|到位|彻底|规范|完|净|干净|力|了)[^，；。]{0,6}的|[^，；。]{0,16}(?:成为|成了|蔚然|已成|变成)[^，；。]{0,8}(?:习惯|自觉|常态|风尚|时尚|共识|风气|日常|成风)"
+    r"|[^，；。]{0,14}的(?:人|人们|居民|群众|市民|村民)(?:越来越|多了|少了|渐渐|逐渐)"
+)
+HANDLED = re.compile(r"对已?$")
+THINGS = re.compile(r"(?:的?[一-龥]{2,4})(?:开展|进行|实行|实施)")
 # 演出在开场舞中拉开帷幕: how what was told before went on
 REFERENCE = re.compile(
     r"(?:整场|本场|当晚的?)?(?:演出|活动|晚会|比赛|仪式|大赛|展览|汇演|联欢会|音乐会|运动会|讲座|培训|会议|课堂)"
     r"(?:在[^，；。]{1,24}(?:中|下)|由[^，；。]{1,12})?[，]?(?:徐徐|缓缓|正式|圆满|隆重)*(?:拉开|开场|落幕|结束|开始|进行|分为|历时|持续|共分)"
 )
-DELIVERED = ("delivered_a_lecture", "shared_what_they_know", "made_them_put_it_right", "served_so_many")
+DELIVERED = (
+    "had_their_due",
+    "delivered_a_lecture",
+    "shared_what_they_know",
+    "made_them_put_it_right",
+    "served_so_many",
+)
 TEACHES = ("taught_or_learned", "explained_to_learners", "gave_a_lesson", "spread_the_word")
 
 
@@ -76,15 +95,19 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
         return False
     if not re.search(r"[并后]$", before) and (LOOKED_AT.search(before) or HOW.search(before)):
         return False
+    if QUALIFIES.match(after) or (HANDLED.search(before) and THINGS.match(after)):
+        return False
     if BESIDES.match(after) or UNWILLING.match(after) or re.search(r"(?:难|重|贵|关键|功夫|重点)在$", before):
         return False
     if rule.type == "training" and re.search(r"(?:参加|接受|参与)了?$", before):
         return False
-    if re.match(r"工作(?!人员)|活动|行动(?!不便)", after) and not re.match(r"工作的", after):
+    if re.match(r"工作(?!人员|专班|组|队|站|室|领导小组)|活动|行动(?!不便)", after) and not re.match(r"工作的", after):
         return False
     if (
         re.search(r"的[一-龥]{0,8}$", before)
         and not FOR_THEM.search(before + view.text[a:b])
+        and not (rule.type == "service" and FOR_WHOM.search(before))
+        and not (rule.type == "launch" and AT_LAST.search(before))
         and (not after or re.match(r"赢得|受到|吸引|丰富|获得|博得|让|使|[，。、]|和|更|也|十分|很|以", after))
     ):
         # 演员们的精彩表演赢得掌声: a noun

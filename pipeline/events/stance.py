@@ -46,7 +46,10 @@ def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
         or re.search(r"记者[^，。；]{0,16}$", before)
     ):
         return "none"
-    if re.search(r"(?:可以|能够)[^，；。]{0,14}$", before):
+    if re.search(
+        r"(?:可以|能够)[^，；。]{0,14}$|是否[^，；。等对]{0,14}$|(?<![许认不])可(?:免费|预约|随时|凭[一-龥]{1,6}|在线|就近|自愿|直接|提前)[^，；。]{0,8}$",
+        before,
+    ):
         return "none"
     if lists["unreal"].search(before + text[start : start + 2]) or _purpose(tables, view, number, start):
         return "none"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.events.called import as_subject, by_cue
 from pipeline.events.deeds import TALK_OF, done
+from pipeline.events.habits import habitual
 from pipeline.events.hit import ACTIVITY, Hit, hit_of, same_again
 from pipeline.events.stance import judge
 from pipeline.events.table import Rule, Tables, scan
@@ -38,6 +39,8 @@ def find_hits(tables: Tables, view: View, *, dated: bool) -> list[Hit]:
     for hit in out:
         if view.in_speech(hit.verb) and not hit.light and hit.type in TALKED_ABOUT:
             # “把孩子送到学校就行了”: what people mention in their own words is no report of a deed
+            continue
+        if habitual(view, hit):
             continue
         stance = judge(tables, view, hit.verb, dated=dated)
         if stance != "none":
@@ -120,6 +123,8 @@ def _heads(tables: Tables, view: View, inside: list[tuple[int, int, Rule]], limi
             tables, view, a
         ):
             return []
+        if re.search(r"(?:纳入|列入|计入|列为)[^，；。]{0,8}$", view.text[:a]):
+            continue
         if re.match(r"[^，。；]{0,8}的(?:方式|形式|模式|手段)", tail):
             continue
         if rule.type not in ("publicity", "training") and TALK_OF.match(tail):
