@@ -99,12 +99,12 @@ def _best(
     bare: frozenset[int],
 ) -> Candidate | None:
     options = []
-    words, noise = generic(lexicon), never_inside(lexicon)
+    words, noise = generic(lexicon), _noise(never_inside(lexicon), edges.text, tail_start)
     for start in range(tail_start - 1, max(-1, tail_start - LONGEST - 1), -1):
         if STOP.match(edges.text[start]) or not _allowed(edges.text[start], tail):
             break
         reading = Reading(edges, page, words, ended, tail, start, tail_start, end)
-        if noise.search(reading.head) and not reading.known:
+        if start <= noise and not reading.known:
             break
         if (tail_start in ended or end in ended or end in bare) and not reading.known:
             continue  # 中原区|街道 is no name; nor is 助推新乡 where the list has 新乡
@@ -119,6 +119,15 @@ def _best(
         return None
     level = reading.known or tail.level
     return Candidate(reading.start, end, "district", "district grammar", min(0.99, 0.5 + score / 14), level, why)
+
+
+def _noise(pattern: re.Pattern[str], text: str, end: int) -> int:
+    """Where the last word begins that stands in no name, of those shortly before `end`; -1 if there is none."""
+    at, last = max(0, end - LONGEST), -1
+    while found := pattern.search(text, at, end):
+        last = found.start()
+        at = last + 1
+    return last
 
 
 def _allowed(char: str, tail: Tail) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pipeline.mentions.pieces import Word
 from pipeline.mentions.view import SentenceView
@@ -53,12 +53,25 @@ class Edges:
         self.starts = {s for s, _ in view.words}
         self.has_words = bool(view.words)
         self.spans = view.words
+        self._before: dict[int, float] = {}
 
     def before(self, start: int) -> float:
         """How well a name can begin at `start`: about -2 in the middle of a word, up to 3 behind a preposition or stop.
 
         It is high where a sentence, a clause or a stretch behind a verb or preposition begins: 在|观景社区.
         """
+        if start not in self._before:
+            self._before[start] = self._opens(start)
+        return self._before[start]
+
+    def within(self, start: int, end: int) -> Iterator[Word]:
+        """The tagged words that lie in [start, end)."""
+        for at in range(start, end):
+            word = self.by_start.get(at)
+            if word is not None and word.end <= end:
+                yield word
+
+    def _opens(self, start: int) -> float:
         if start == 0 or STOP.match(self.text[start - 1]):
             return 3.5
         score = 0.0
@@ -82,7 +95,7 @@ class Edges:
 
     def inside(self, start: int, end: int) -> float:
         """What speaks against the characters [start, end) being (the head of) one name: function words among them."""
-        return sum(INNER.get(w.tag, 0.0) for w in self.words if start <= w.start and w.end <= end)
+        return sum(INNER.get(w.tag, 0.0) for w in self.within(start, end))
 
     def verbs(self, start: int, end: int, kinds: Mapping[str, str]) -> float:
         """What verbs and function words of a table among the segmenter's words take away, where there is no tagger."""
@@ -103,9 +116,7 @@ class Edges:
 
     def nouns(self, start: int, end: int) -> bool:
         """Whether the tagged words in [start, end) are all nouns: 机械厂, 教师."""
-        return all(
-            w.tag in ("n", "a", "nz", "nt", "nw", "s", "f") for w in self.words if start <= w.start and w.end <= end
-        )
+        return all(w.tag in ("n", "a", "nz", "nt", "nw", "s", "f") for w in self.within(start, end))
 
     def tag_from(self, start: int, end: int) -> str:
         """The tag of a name word that begins at `start` and reaches `end` or beyond, or nothing."""
