@@ -68,6 +68,12 @@ def festivals() -> Festivals:
     )
 
 
+def feast_names() -> frozenset[str]:
+    """Every name of a feast or day."""
+    table = festivals()
+    return frozenset({*table.fixed, *table.lunar, *table.short, *BARE})
+
+
 def names_pattern() -> str:
     """Source of a pattern with groups `feast` (the name) and `short` (a name that needs the words behind it)."""
     table = festivals()

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.chinese.amounts import find_amounts
+from pipeline.chinese.date_forms import EVERYWHERE, FORM, VAGUE
 from pipeline.chinese.dates import find_times
+from pipeline.chinese.festivals import feast_names
 from pipeline.chinese.found import Found
 from pipeline.chinese.numbers import plain, read_number
 from tests.chinese.spellings import Spelling, spellings
@@ -97,3 +99,19 @@ def spell(number: int) -> str:
         if part:
             out += ("零" if out and part < 1000 else "") + section(part) + name
     return out
+
+
+TIME_LETTERS = sorted({letter for letter in EVERYWHERE.pattern if not letter.isascii()}) + list(
+    '0123456789-/.:"年月日号'
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(st.sampled_from(TIME_LETTERS), min_size=2, max_size=14))
+def test_no_time_begins_with_a_character_that_is_passed_over(text: str) -> None:
+    assert [m.span() for m in FORM.finditer(text) if m[0]] == [m.span() for m in EVERYWHERE.finditer(text) if m[0]]
+
+
+@pytest.mark.parametrize("name", sorted(feast_names()) + VAGUE.split("|"))
+def test_every_feast_and_vague_time_is_found_at_its_first_character(name: str) -> None:
+    assert [m.span() for m in FORM.finditer(name) if m[0]] == [m.span() for m in EVERYWHERE.finditer(name) if m[0]]
