@@ -27,6 +27,7 @@ STAFF = (
     (re.compile("教师|老师|学生|同学|家长|辅导员"), KINDS[0][1]),
     (re.compile("客户经理|大堂经理|理财经理|柜员"), re.compile("银?行$|信用社$|营业[部厅]$|支行$")),
     (re.compile("讲解员|馆员"), re.compile("馆$|纪念[馆园]$")),
+    (re.compile("演员|乐手|编导"), re.compile("[剧乐艺歌舞曲]团$|剧院$|歌舞剧?团$|艺术[团院]$|剧社$|文工团$|戏曲社$")),
     (re.compile("消防员|指战员"), re.compile("消防.*[站队]$")),
 )
 AHEAD = 2  # sentences: a scene, a quotation, then 这是…的一幕
@@ -177,6 +178,6 @@ def agrees(unit: Mention, word: str) -> bool:
     >>> agrees(unit, "社区"), agrees(unit, "街道")
     (True, False)
     """
-    bare = re.sub("^[该我]|(?:工作人员|负责人)$", "", word)
+    bare = re.sub("^[该我]|(?:工作人员|负责人|里)$", "", word)
     name = re.sub("(?<=街道)办事处$|(?<=街道)办$", "", unit.text)
     return bool(bare) and (name.endswith(bare) or any(bare in words and head.search(name) for words, head in KINDS))

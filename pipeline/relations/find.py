@@ -23,7 +23,8 @@ CLAUSE = re.compile("[，；。：！？]")
 LED = re.compile(
     "(?:让|促使|引导|动员|带动|鼓励|号召|使|督促|倡导|呼吁|吸引).*(?:居民|群众|市民|业主|家庭|学生|老人|商户|大家|他们)"
 )
-COUNTY, STREET = 3, 5  # in levels.ORDER
+COUNTY, STREET, ESTATE = 3, 5, 7  # in levels.ORDER
+STOREY = re.compile("[楼层室栋幢]|单元|号[楼院]")
 
 
 def find_relations(
@@ -166,6 +167,8 @@ def _home(match: Match, thread: Discourse, names: Names) -> Sequence[Mention]:
     bare = word.text if word and word.text != "辖区" else "村" if role and role.text == "村民" else ""
     near = [m for m in match.text.mentions if m.sent_start < match.start and m.type == "district"]
     lived = [m for m in (*reversed(near), *thread.nearby) if (names.level(m.entity_id or "") or 0) > STREET]
+    if STOREY.search(match.text.sentence.text, max(0, match.start - 1), match.end):  # 一楼居民: of the houses told of
+        lived = sorted(lived, key=lambda m: names.level(m.entity_id or "") != ESTATE)
     known = [
         m
         for m in (*lived, *thread.subject(match.start), *thread.last, *thread.topic)
