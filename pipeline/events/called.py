@@ -19,6 +19,8 @@ ENDING = re.compile(
     r"[^，。；的]{1,30}?(?P<end>" + "|".join(sorted(ENDINGS, key=len, reverse=True)) + r")(?=$|[，。；、])"
 )
 
+NAMED_DRIVES = ("publicity", "culture", "service", "inspection", "visit", "award")
+
 
 def by_cue(tables: Tables, view: View, number: int, at: int, stop: int, limit: int) -> list[Hit]:
     """开展“清洁家园”行动: no word of the tables, but the name of the drive tells what is done."""
@@ -83,7 +85,8 @@ def as_subject(tables: Tables, view: View, number: int, a: int, b: int, rule: Ru
         if text[b - 1] == "节" and re.search(r"开幕|启幕|拉开(?:帷幕|序幕|大幕)", later):
             return []
         where = held.match(tail) or held.match(later[len(tail) + 1 :])
-        if where and rule.type == "remediation" and where.group().endswith("启动"):
+        begun = where and where.group().endswith("启动")
+        if begun and (rule.type == "remediation" or (rule.type in NAMED_DRIVES and ACTIVITY.match(tail))):
             # 整治行动正式启动: that it began is the news
             return []
         if where and not tables.lists["back"].search(text[begin:a]):

@@ -34,6 +34,8 @@ BY_MEANS = re.compile(r"(?:经过|通过|历经)[^，；。对向为到]{0,6}$")
 WENT_TO = re.compile(
     r"(?:深入|走进|来到|走访|进)(?!基层|一线|实际|群众$)[^，；。]{1,12}(?:家中|家里|户|田间|地头|校园|学校|企业|社区|小区|村|店|商铺|工地|车间|广场|集市)|走村[入串]户|进村入户|挨家挨户"
 )
+# 通过广播、微信群等方式，宣传政策
+IN_WAYS = re.compile(r"(?:通过|采取|采用|利用|运用|以)[^；。]{2,40}(?:方式|形式|渠道|途径|载体|手段)$")
 HOW = re.compile(r"(?:如何|怎样|怎么)[^，；。、]{0,12}$")
 BESIDES = re.compile(
     r"(?:[与和同][^，；。]{2,10})?(?:相互|相结合|结合|并重|并举|互补|有机)|在(?:小|早|萌芽|未然|一线|基层|源头)(?:$|[，。、])"
@@ -90,10 +92,12 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
         governed
         and not (rule.name in TEACHES and ABOUT_WHAT.match(governed[0]))
         and not re.search(r"了$|并$|还$|方式$", before)
-        and not (RESTS_ON.match(governed[0]) and SO_MANY.match(after))
+        and not (RESTS_ON.match(governed[0]) and (SO_MANY.match(after) or _built_on(governed[0], rule)))
     ):
         return False
     if not re.search(r"[并后]$", before) and (LOOKED_AT.search(before) or HOW.search(before)):
+        return False
+    if re.search(r"(?:学会|喜欢上|爱上|迷上)了?[^，；。]{0,3}$|有(?:专|了)?人$|吸引[^，；。]{0,20}$", before):
         return False
     if QUALIFIES.match(after) or (HANDLED.search(before) and THINGS.match(after)):
         return False
@@ -162,6 +166,19 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
     if re.match(r"[过了好完后]?的[一-龥]", after) and not re.match(r"[过了]?的是", after):
         return False
     prior = view.text[slice(*view.clauses[view.clause_at(begin) - 1])] if view.clause_at(begin) else ""
-    if rule.weak and not tables.lists["sign"].search(view.text[begin:end]) and not WENT_TO.search(prior):
+    if (
+        rule.weak
+        and not tables.lists["sign"].search(view.text[begin:end])
+        and not (WENT_TO.search(prior) or (rule.type == "publicity" and IN_WAYS.search(prior)))
+    ):
         return False
     return bool(a == begin or not re.search(r"(?:的|等|之)$", before))
+
+
+def _built_on(governed: str, rule: Rule) -> bool:
+    """依托闲置校舍建成幸福食堂: what was leant on is where it stands."""
+    return (
+        rule.name in ("came_into_being", "built_something")
+        and governed.startswith(("依托", "围绕", "聚焦"))
+        and len(governed) <= 12
+    )

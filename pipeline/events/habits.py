@@ -12,6 +12,9 @@ REGULARLY = re.compile(r"不?定期(?!组织|邀请)|经常性?|时常|轮流|�
 BY_THE_WEEK = re.compile(
     r"每(?:逢|到|隔|周|月|天|日|晚|年|季度|半月|个月|星期)[一二三四五六日末初中下底]?(?![^，；。]{0,6}的)"
 )
+EACH_DAY = re.compile(r"每[天日晚早]")
+OFFERS = ("provided",)
+OCCASION = re.compile(r"活动|现场|集市|期间|近日|日前|志愿者|[今昨当][天日晚]")
 SETTLES = ("remediation", "visit", "finance", "launch", "award", "training")
 # 由志愿者送餐到家: how it is arranged; 全部由住户自行拆除, 由民警送回家中 of a day: how it went
 BY_WHOM = re.compile(
@@ -51,6 +54,10 @@ def habitual(view: View, hit: Hit) -> bool:
         return True
     if hit.light:
         return False
+    if not happened and hit.type == "service" and EACH_DAY.search(reach):
+        return True
+    if hit.rule in OFFERS and not HAPPENED.search(text, begin, end) and not OCCASION.search(text, first, hit.verb):
+        return True
     if BY_WHOM.search(text, begin, hit.verb) and not HAPPENED.search(text, begin, end):
         return True
     return bool(

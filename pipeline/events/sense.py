@@ -23,6 +23,7 @@ MEDICAL = re.compile(
     r"心电图|彩超|B超|CT|血常规|尿常规|体格|身体检查|身体进行|视力|眼底|口腔|听诊|血压|血糖|骨密度|义诊|体检|就诊|医护|医务|医疗队|医疗专家|医生|医师|护士|家庭医生|问诊"
 )
 OFFICIAL = re.compile(r"督导|督查|监督|执法|卫健|疾控|安全|消防|食品|药店|药品|诊所|卫生院开展检查|垃圾")
+PREACHERS = re.compile(r"宣讲[员团队]|宣讲小分队|普法[^，；。]{0,4}(?:人员|志愿者)")
 CLASS_ROOM = re.compile(r"课堂上|教室|孕妇学校|家长学校|老年大学|讲座|培训|课程|夜校|上课|学员们|讲堂")
 SO_MANY = re.compile(r"[^，；。]{0,12}[0-9０-９一二三四五六七八九十百]+(?:余|多)?(?:人次|人|件|条|个|次)")
 OPEN_WORDS = ("looked_on_the_spot", "asked_on_the_spot", "answered_questions")
@@ -67,6 +68,10 @@ def _sense(view: View, report: Report, hit: Hit, others: list[Hit]) -> str:
         return "" if "training" in kinds else "publicity" if kinds == {"publicity"} else "service"
     if hit.type == "inspection" and CHECK_UP.match(view.text[hit.start : hit.end]):
         return "service" if MEDICAL.search(view.text[: hit.start]) and not OFFICIAL.search(view.text) else "inspection"
+    if hit.rule in ("explained_to_learners", "delivered_a_lecture") and told != "training" and "training" not in around:
+        words = view.text[view.clauses[max(0, hit.clause - 2)][0] : hit.end]
+        if PREACHERS.search(words) or (told == "meeting" and words.endswith(("解读", "解读了"))):
+            return "publicity"
     if hit.rule == "showed_how" or (hit.rule == "spread_the_word" and view.text.startswith("讲解", hit.start)):
         lecturers = {i for d in report.drafts if d.type == "training" for ids in d.roles.values() for i in ids}
         if any(m.type == "person" and m.entity_id in lecturers and m.sent_end <= hit.start for m in view.mentions):
