@@ -10,8 +10,9 @@ from pipeline.events.hit import Hit
 from pipeline.events.hosts import held_by
 from pipeline.events.report import Report
 from pipeline.events.said import Said
-from pipeline.events.subjects import STAFF, groups, subject
+from pipeline.events.subjects import groups, subject
 from pipeline.events.table import Tables
+from pipeline.events.unnamed import STAFF
 from pipeline.events.view import View
 
 PASSES = re.compile(
@@ -23,6 +24,12 @@ ABOUT = re.compile(
     r"(?:随后|同时|据悉|据了解|据介绍|据统计|截[至止][^，。]{1,12})?[，,]?(?:(?:此次|本次|整个|这次|整场)[^，。；]{0,6}?(?:演练|检查|整治|义诊|讲座|比赛|展览|排查)|(?:(?:此次|本次|整个|这次|整场)[^，。；]{0,6}?)?(?:会议|大会|活动|培训班|仪式|行动))(?!室|中心|组|队|站|人员|[一-龥]{0,3}[，,])"
 )
 ON_HIS_OWN = re.compile(r"[“，：:]?(?:随后|并|还|又|同时|自己|[他她]|我(?![省市县区镇乡们]))")
+# 260名老年人接受了体检: whoever was said to offer it
+TAKEN = re.compile(r"[0-9]+余?多?[名位人户][^，；。]{0,12}(?:接受|享受|得到|领取)了?")
+# 3天共检查商户73家, 当天，50名志愿者共清理…: the sum of what was told before
+OF_DAY = re.compile(
+    r"(?:[0-9一二三两几]+[天日](?:时间)?[里来内]?|当天|当日|当晚|行动中?|活动中?)?[，,]?(?:[0-9]+余?多?[名位人](?:志愿者|队员|党员|干部|工作人员|人员|义警|民警)?)?(?:共|累计|总计)(?!建|享|同|创|治)"
+)
 IN_ALL = re.compile(r"共(?!建|享|同|创|治)|累计|总计|合计")
 
 
@@ -46,6 +53,12 @@ def agents_of(
     holding, _ = held_by(view, hit.clause, max(hit.verb, hit.start))
     if holding and not speech:
         return holding
+    handed = not speech and subjects.get(hit.clause) in (None, ()) and report.anchor and report.anchor.agents
+    if handed and (
+        (hit.type == "service" and TAKEN.search(view.text, view.clauses[hit.clause][0], hit.start))
+        or (report.subject in (None, ()) and OF_DAY.match(view.text, view.clauses[hit.clause][0]))
+    ):
+        return report.anchor.agents or () if report.anchor else ()
     about = ABOUT.match(view.text, view.clauses[hit.clause][0]) or (
         ABOUT.match(view.text) and not any(0 < n <= hit.clause for n in subjects)
     )

@@ -11,9 +11,9 @@ from pipeline.events.led import led
 from pipeline.events.report import Draft, Report
 from pipeline.events.subjects import Group, groups
 from pipeline.events.table import Tables
-from pipeline.events.venues import GIVES, given_to, looked_at, looked_at_again
+from pipeline.events.venues import DWELLING, GIVES, given_to, looked_at, looked_at_again
 from pipeline.events.view import View
-from pipeline.events.where import add_places, campaigns_of
+from pipeline.events.where import add_places, campaigns_of, ground
 
 BECAME = re.compile(
     r"成立$|组建|设立$|挂牌|揭牌|投入使用|投用|启用|建成$|落成|竣工|完工|开工|动工|奠基|开业|开馆|开园|开放|运营|运行|投产|通车|开通|上线|启动$|封顶|入驻|落地|首发$|开班|开营"
@@ -41,8 +41,8 @@ def fill(
     begin, end = view.clauses[hit.clause]
     here = groups(view, begin, end)
     host = re.search(r"(?:组织|举办|召开|开展|主办)的[^，；。]*$", view.text[begin : hit.start])
-    joins = bool(re.search(r"陪同|随同", view.text[begin : hit.verb])) or bool(
-        hit.light and tables.lists["joins"].search(hit.light)
+    joins = bool(re.search(r"陪同|随同", view.text[begin : hit.end])) or bool(
+        hit.light and tables.lists["joins"].search(hit.light) and not (hit.type == "service" and "接受" in hit.light)
     )
     guests = [g for g in here if g.role == "guest" and g.end <= hit.verb]
     taught_by = (
@@ -88,6 +88,8 @@ def fill(
         and bare(view, hit, end)
     ):
         became(view, hit, draft, agents)
+    elif hit.type == "remediation" and agents and all(_dwelling(i, report) for i in agents):
+        draft.add("place", agents)  # 某宿舍已更换管道: it was done there
     else:
         draft.add("participant" if joins else "agent", agents)
         for g in guests:
@@ -166,7 +168,7 @@ def _objects(view: View, hit: Hit, draft: Draft, here: list[Group], taken: set[s
                 draft.add("target", ids)
         elif hit.type == "remediation" and hit.light and not behind and g.start >= hit.verb and g.role == "":
             draft.add("place", [m.entity_id for m in g.heads if m.type == "district" and m.entity_id in ids])
-        elif g.role == "target" and _ground(view, g, hit):
+        elif g.role == "target" and ground(view, g, hit):
             draft.add("place", ids)
         elif g.role == "target" and hit.type in ("inspection", "remediation", "visit", "award", "publicity"):
             draft.add("target", ids)
@@ -201,15 +203,8 @@ def _objects(view: View, hit: Hit, draft: Draft, here: list[Group], taken: set[s
                         draft.add("target", [m.entity_id])
 
 
-def _ground(view: View, g: Group, hit: Hit) -> bool:
-    """对某路沿线的餐饮店检查, 对某小区集中清理: the names say where, not what."""
-    if hit.type not in ("inspection", "remediation") or any(m.type not in ("district", "place") for m in g.heads):
-        return False
-    behind = re.match(
-        r"等?[地处]?(?:的|内|上|里)?(?:沿线|沿街|周边|附近|一带|两侧|境内|辖区|范围内|[一-龥]{0,8}(?:店|商铺|商户|摊点|经营户|企业|卫生|门市|市场|垃圾|网点|道路|路段))",
-        view.text[g.end :],
-    )
-    return bool(behind) or hit.type == "remediation"
+def _dwelling(entity: str, report: Report) -> bool:
+    return entity not in report.bodies and bool(DWELLING.search(report.names.get(entity, "")))
 
 
 def ids_of(group: Group) -> tuple[str, ...]:

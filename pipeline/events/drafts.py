@@ -125,7 +125,7 @@ def draft_statement(view: View, report: Report, number: int, one: Said, opened: 
     time = time_of(view, one.start)
     anchor = report.anchor
     early: object = re.match(r"(?:近日|日前|近期|此前|去年|[一-龥]{0,2}年来)[，,]?", view.text)
-    if report.passed and not opened and anchor and not anchor.gathering:
+    if report.passed and not opened and anchor and not anchor.gathering and not _sums_up(view, report, one):
         early = True
     if (
         time is None
@@ -153,6 +153,11 @@ def draft_statement(view: View, report: Report, number: int, one: Said, opened: 
         more=one.more, words=view.text[one.start : one.end],
     )  # fmt: skip
     draft.add("agent", one.speakers)
+    if time and one.content and DEMANDS.search(draft.words) and report.people.issuperset(one.speakers or ()):
+        # 要求，要把垃圾分类纳入…: asked for at a gathering about that very drive
+        end = one.content[1]
+        asked = [m.entity_id for m in view.within(one.end, end) if m.type == "campaign" and m.entity_id]
+        draft.add("campaign", asked[:1])
     if one.speakers and WARNS.search(draft.words):
         # 讲解了骗局，提醒大家…: part of the same work
         for deed in reversed(report.drafts):
@@ -163,6 +168,16 @@ def draft_statement(view: View, report: Report, number: int, one: Said, opened: 
     report.drafts.append(draft)
 
 
+def _sums_up(view: View, report: Report, one: Said) -> bool:
+    """程某指出…: who led or joined the visit speaks at its end, whatever was told in between."""
+    anchor = report.anchor
+    if not anchor or not one.speakers or not DEMANDS.search(view.text[one.start : one.end]):
+        return False
+    roles = report.drafts[anchor.event].roles if anchor.event < len(report.drafts) else {}
+    came = {*(anchor.agents or ()), *roles.get("participant", ())}
+    return bool(came.intersection(one.speakers) & report.people)
+
+
 # what leads out of the day's happening: sums over months, other times
 ELSEWHERE = re.compile(
     r"累计|以来|近年|年来|去年|年前|场次|[一二三四]季度|上半年|下半年|每[年月周天日]|[0-9一二三四五六七八九十]+余?[期场批轮](?!比赛)|平时|日常|常态|长期|备[赛战]"
@@ -170,6 +185,7 @@ ELSEWHERE = re.compile(
 CLOSES = re.compile(r"捐赠|赠送|颁奖|颁发")
 HELD_THERE = ("service", "publicity", "training", "culture", "remediation", "inspection")
 AFTERWARDS = re.compile(r"随后|之后|会后|结束后|(?:活动|检查|会议|演练|仪式)(?:后|结束后)")
+DEMANDS = re.compile(r"强调|指出|要求|部署")
 WARNS = re.compile(r"提醒|叮嘱|告诫|嘱咐|呼吁|倡导|倡议")
 HOLDS = re.compile(r"举办|召开|组织|举行|开设|开办|主办")
 HEARD = re.compile(r"听取(?:了)?")

@@ -31,6 +31,8 @@ def stays(
     if re.match(r"[^，]{0,4}辖区[0-9一二三四五六七八九十]+[家个]", view.text):
         return False
     first = tuple(i for i in subjects.get(0, ()) if not i.startswith(("per", "@")) and not _is_person(view, i))
+    if first and not any(m.entity_id in first for m in (*view.mentions, *view.nested)):
+        return True  # 社区工作人员还…: of a community named before
     known = set(report.anchor.agents or ()) | {report.unit[0]}
     for draft in report.drafts:
         for ids in draft.roles.values():

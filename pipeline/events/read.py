@@ -152,7 +152,7 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
     hits = find_hits(tables, view, dated=dated)
     for m in (*view.nested, *view.mentions):
         if m.type == "district" and m.entity_id:
-            report.areas[m.text[-1]] = m.entity_id
+            report.areas["社区" if m.text.endswith("社区") else m.text[-1]] = m.entity_id
         elif m.type == "person" and m.entity_id:
             report.people.add(m.entity_id)
         elif m.type == "organisation" and m.entity_id:
@@ -186,7 +186,8 @@ def _read(tables: Tables, view: View, report: Report, number: int) -> None:
         if day and len(day) >= 10 and day not in report.days:
             report.days.append(day)
     staying = stays(tables, view, report, opened, fresh, subjects)
-    named = any(not i.startswith("@") for ids in subjects.values() for i in ids)
+    printed = {m.entity_id for m in (*view.mentions, *view.nested)}
+    named = any(i in printed for ids in subjects.values() for i in ids)
     report.within = opened or (report.within and staying and not fresh and not named)
     if opened or (time_of(view, len(view.text)) or "")[7:]:
         report.passed = False

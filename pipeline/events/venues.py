@@ -15,7 +15,7 @@ WENT = re.compile(
 )
 LOOKS = re.compile(r"查看|察看|查验|检查|督[查导]|巡[查检]|排查|暗访|视察|了解|观摩|考察|询问|巡视|抽查")
 # an area where people live is looked at as a whole; a town is only where things are looked at
-DWELLING = re.compile(r"(?:小区|家属院|街坊|[苑园]|公寓|大院|院落|新村|楼院|家园|安置房|安置点)$")
+DWELLING = re.compile(r"(?:小区|家属院|宿舍|街坊|[苑园]|公寓|大院|院落|新村|楼院|家园|安置房|安置点)$")
 ALONG = re.compile(r"等?[地处]?(?:的|内|上|里)?(?:沿线|沿街|周边|附近|一带|两侧|境内|路段|沿途)")
 GIVES = re.compile(r"捐|赠|资助")
 THE_BODY = re.compile(

@@ -6,11 +6,26 @@ import re
 
 from pipeline.events.hit import Hit
 from pipeline.events.report import Draft, Report
-from pipeline.events.subjects import groups
+from pipeline.events.subjects import Group, groups
 from pipeline.events.table import Tables
 from pipeline.events.view import View
 
 WIDE = re.compile(r"(?:[镇乡县市路街湖河道村库]|(?<![社小])区|市场|广场)$")
+
+
+LOOKED = re.compile(r"查看|察看|视察|观摩|考察|走访|调研|检查|了解")
+# 对某路沿线的餐饮店, 对某小区的12处充电棚: the names say where, not what
+AROUND = re.compile(
+    r"等?[地处]?(?:的|内|上|里)?(?:沿线|沿街|周边|附近|一带|两侧|境内|辖区|范围内|(?<=[的内里])[0-9０-９]+余?多?[处家个座户块条台]"
+    r"|[一-龥]{0,8}(?:店|商铺|商户|摊点|经营户|企业|卫生|门市|市场|垃圾|网点|道路|路段))"
+)
+
+
+def ground(view: View, g: Group, hit: Hit) -> bool:
+    """对某路沿线的餐饮店检查, 对某小区集中清理: whether the names say where, not what."""
+    if hit.type not in ("inspection", "remediation") or any(m.type not in ("district", "place") for m in g.heads):
+        return False
+    return hit.type == "remediation" or bool(AROUND.match(view.text, g.end))
 
 
 def add_places(
@@ -24,6 +39,8 @@ def add_places(
             "；" in view.text[end : end + 1] or view.in_speech(begin) != view.in_speech(hit.verb)
         ):
             break
+        if number < hit.clause and hit.type == "meeting" and LOOKED.search(view.text, begin, hit.start):
+            break  # 到甲站、乙站，查看水源，并召开座谈会: the meeting was somewhere else
         for g in groups(view, begin, end):
             ids = [
                 m.entity_id
@@ -33,7 +50,13 @@ def add_places(
             if number == hit.clause and g.start >= hit.end and not hit.light and hit.type == "launch":
                 continue
             host = re.match(r"(?:举办|召开|主办|组织|开展)的", view.text[g.end : end])
-            if g.role == "place" and not host and ids and (number == hit.clause or g.end >= end - 14):
+            onward = number < hit.clause and g.role == "target" and ground(view, g, hit)
+            if (
+                (g.role == "place" or onward)
+                and not host
+                and ids
+                and (number == hit.clause or onward or g.end >= end - 14)
+            ):
                 draft.add("place", ids)
         if draft.roles.get("place"):
             return
