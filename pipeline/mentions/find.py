@@ -30,6 +30,9 @@ from pipeline.mentions.values import find_values
 from pipeline.mentions.view import SentenceView, areas_of
 from pipeline.records import Article, EntityType, Mention, Page, Sentence, Value
 
+CALLED = frozenset({"title", "speech", "office behind"})
+"""What stands around a name that only people have."""
+
 
 def find_mentions(
     page: Page, articles: Sequence[Article], sentences: Sequence[Sentence], *, lexicon: Lexicon, reader: Reader
@@ -88,7 +91,10 @@ def _first_look(view: SentenceView) -> list[Candidate]:
 def _second_look(view: SentenceView, found: Sequence[Candidate]) -> list[Candidate]:
     areas = [one for one in found if one.type == "district"]
     places = find_places(view, areas)
-    return [*find_campaigns(view), *find_policies(view), *places, *more_places(view, found, places)]
+    more = [*places, *more_places(view, found, places)]
+    called = {(c.start, c.end) for c in found if c.type == "person" and CALLED & set(c.reasons)}
+    named = [one for one in more if (one.start, one.end) not in called]  # 副主席云峰 is no mountain
+    return [*find_campaigns(view), *find_policies(view), *named]
 
 
 def _page_names(views: Sequence[SentenceView], first: Sequence[Sequence[Candidate]]) -> Mapping[str, EntityType]:

@@ -43,6 +43,8 @@ def trimmed(view: SentenceView, areas: Sequence[Candidate]) -> list[Candidate]:
         text = view.text[area.start : area.end]
         verb = strong.match(text)
         skip = verb.end() if verb else 1 if text[0] in "经由在据" and len(text) > 3 and text[1] not in NUMBERED else 0
+        if text == "会同县" and not (view.page.place_code or "").startswith("43"):
+            continue  # 干警会同|县公安局, outside Hunan
         if text[0] == "委" and view.text[area.start - 1 : area.start] in tuple("省市区县州"):
             continue  # 郑州市委|城乡
         if _cut_out_of_a_company(view, area, areas):
@@ -70,17 +72,17 @@ def ground_of(view: SentenceView, areas: Sequence[Candidate], words: Organisatio
     """Lay out a sentence; the tagger's words come first, the segmenter's fill what it left out."""
     text = view.text
     pieces = view.pieces
-    piece_at = [0] * len(text)
+    piece_at: list[int] = []
     for index, piece in enumerate(pieces):
-        for at in range(piece.start, piece.end):
-            piece_at[at] = index
+        piece_at += [index] * (piece.end - piece.start)
     ends: dict[int, Candidate] = {}
     for area in sorted(areas, key=lambda a: (a.end, a.start)):
         if area.type == "district":
             ends.setdefault(area.end, area)
     for word in view.tagged:
-        crossed = any(a.start < word.end < a.end or a.start < word.start < a.end for a in areas)
-        if word.tag == "LOC" and word.end not in ends and not crossed and _area_like(word.text):
+        if word.tag != "LOC" or word.end in ends or not _area_like(word.text):
+            continue
+        if not any(a.start < word.end < a.end or a.start < word.start < a.end for a in areas):
             ends[word.end] = Candidate(word.start, word.end, "district", "tagger", 0.5)
     return Ground(text, words, pieces, piece_at, ends, titles=titles_of(view.lexicon))
 

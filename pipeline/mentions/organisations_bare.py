@@ -131,11 +131,20 @@ def name_and_head(bare: Bare) -> Verdict | None:
         return 0.85, "company"
     if bare.one.tagged:
         return 0.75, "tagger and head"
+    if bare.one.kind == "school" and _one_word(bare):
+        return 0.62, "one word of the tagger's"
     if bare.one.kind in ("school", "hospital") and set(bare.one.left.tags) <= PROPER:
         return 0.65, "name and head"
     if bare.one.head == "公司" and set(bare.one.left.tags) & PROPER:
         return 0.65, "proper name and company"
     return (0.7, "name and head") if bare.one.kind in STRONG else None
+
+
+def _one_word(bare: Bare) -> bool:
+    """The tagger took name and head for one place or thing: 城北学校/s; 乡镇中学 is any town's."""
+    piece = bare.ground.pieces[bare.ground.piece_at[bare.one.start]]
+    own = piece.start == bare.one.start and piece.end == bare.one.end and piece.tag in ("s", "nz", "nt", "LOC")
+    return own and not bare.middle.startswith(("各", "乡", "村", "农", "中", "小", "名", "母", "民", "公", "普", "职"))
 
 
 def fields_of_work(middle: str, words: OrganisationWords) -> bool:

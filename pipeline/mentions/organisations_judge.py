@@ -10,7 +10,11 @@ from pipeline.mentions.organisations_near import BODY_OF, department, posted
 from pipeline.mentions.organisations_words import NARROW, OrganisationWords
 from pipeline.mentions.view import SentenceView
 
-AREA_OWN = frozenset({"党工委", "纪工委", "党委", "纪委", "党支部", "党总支", "居委会", "村委会"})
+AREA_OWN = frozenset(
+    ["党工委", "纪工委", "党委", "纪委", "党支部", "党总支", "居委会", "村委会", "人民调解委员会", "调委会"]
+)
+COUNTED_BEHIND = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)余?[个家处所支]")
+"""设立接待服务站|9个: counted, not named."""
 MANY = re.compile("[各每0-9]|[两三四五六七八九十]个")
 STREET_OWN = frozenset(
     [
@@ -50,13 +54,14 @@ NOT_AFTER = {  # what goes on behind a last word makes it another word
     "站": ("点", "台", "在", "稳", "岗"),
     "所": ("有", "在", "以", "需", "谓", "属", "长", "说", "作"),
     "队": ("伍", "员", "友", "列", "形"),
-    "局": ("面", "势", "部"),
+    "局": ("面", "势", "部", "宿舍"),
     "科": ("学", "技", "目", "普", "级", "室"),
     "办": ("理", "好", "事", "成", "实", "学", "案", "结", "卡", "税", "法", "证"),
     "会": ("议", "上", "场", "员单位"),
     "府": ("采购", "补贴", "工作", "网站", "部门", "热线", "令", "文件"),
     "司": ("法",),
-    "厂": ("房", "区", "矿"),
+    "厂": ("房", "区", "矿", "宿舍"),
+    "业": ("服务", "管理", "费", "纠纷", "矛盾", "行业"),
     "团": ("队", "结", "体"),
     "社": ("会", "区"),
     "行": ("业", "动", "为", "政", "人", "程", "情"),
@@ -67,8 +72,11 @@ NOT_AFTER = {  # what goes on behind a last word makes it another word
 def judge(view: SentenceView, ground: Ground, words: OrganisationWords, one: Found) -> tuple[float, str]:
     """How sure (0: not at all) it names one body, and the reason."""
     left, text = one.left, view.text
-    if generic_before(ground, one.start):
+    some = text.endswith(("部分", "全体"), 0, one.start) and text.startswith(("代表", "委员"), one.end)
+    if generic_before(ground, one.start) and not some:  # 部分|县人大|代表 are of the one congress
         return 0.0, "generic"
+    if left.anchor is None and COUNTED_BEHIND.match(text, one.end):
+        return 0.0, "counted"
     middle = "".join(left.middle)
     if "+" in middle or "＋" in middle:
         return 0.0, "a way of working"  # 党支部+合作社

@@ -143,6 +143,10 @@ def _quoted(ground: Ground, left: Left) -> bool:
 
 
 def _front_area(ground: Ground, left: Left) -> None:
+    body, area = ground.bodies.get(left.start), ground.areas.get(left.start)
+    if body is not None and (area is None or area.start > body.start):  # 某大学|“萤火”志愿服务队
+        left.start, left.anchor = body.start, "parent"
+        return
     if left.start in ground.areas:
         left.start, left.anchor = ground.areas[left.start].start, "area"
         _widen(ground, left)

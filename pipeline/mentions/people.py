@@ -12,6 +12,9 @@ from pipeline.mentions.view import SentenceView
 
 LIST_MARKS = "、 和与及"
 WATERS = "河渠堰湖沟坝港桥"
+FUNCTION = frozenset({"p", "c", "u", "r", "m", "q", "f", "w", "xc", "d", "vd", "ad"})
+HOLIDAYS = ("国庆", "元旦", "立春", "春分", "清明", "中秋", "重阳", "冬至")
+"""Given names after the day of birth."""
 COMRADE = re.compile("总书记|同志|副总理|国家主席|国务委员")
 
 
@@ -22,7 +25,7 @@ def find_people(view: SentenceView) -> list[Candidate]:
     """
     scene = scene_of(view, people_words(view.lexicon))
     found: dict[tuple[int, int], Candidate] = {}
-    for rule in (_foreign, _with_courtesy, _tagged, _behind_title, _before_speech, _comrade, _before_camera):
+    for rule in (_foreign, _with_courtesy, _tagged, _behind_title, _in_pieces, _before_speech, _comrade, _before_camera):
         for one in rule(scene):
             if not any(one.start < o.end and o.start < one.end and o.score >= one.score for o in found.values()):
                 found = {k: o for k, o in found.items() if not (one.start < o.end and o.start < one.end)}
@@ -110,6 +113,23 @@ def _behind_title(scene: Scene) -> Iterator[Candidate]:
             continue
         if set(reasons) & {"follower", "boundary", "office behind", "speech", "list"}:
             yield scene.person(start, end, 0.7 + scene.rank(start), "title and name's shape", *reasons)
+
+
+def _in_pieces(scene: Scene) -> Iterator[Candidate]:
+    """副书记应/国庆为获奖者颁奖: behind a title, a name of three characters that the tagger took for other words."""
+    text, words, tags = scene.text, scene.words, scene.tags
+    for start in scene.title_ends:
+        end = start + 3
+        name, first = text[start:end], tags.get((start, start + 1))
+        if first is None or first in FUNCTION or len(name) < 3 or name[0] in words.never or not words.shaped(name):
+            continue
+        single = (tags.get((start + 1, start + 2)), tags.get((start + 2, end)))
+        rest = tags.get((start + 1, end))
+        apart = None not in single and not set(single) & FUNCTION and name[1] not in "来去到上下进出开"
+        if not (apart or rest == "nz" or (rest == "TIME" and name[1:] in HOLIDAYS)):
+            continue
+        if words.follower(text, end) in ("statement", "verb", "等", "end") and not words.ordinary(name):
+            yield scene.person(start, end, 0.66 + scene.rank(start), "title and name in pieces", "title")
 
 
 def _before_speech(scene: Scene) -> Iterator[Candidate]:

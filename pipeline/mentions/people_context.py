@@ -26,7 +26,7 @@ OF_A_PERSON = frozenset(
 """What belongs to somebody, or tells how or when, is no part of the name: 居民王芳|家 漏水."""
 BEFORE_GANG = frozenset("志建永小国文金德玉洪海立宏学大春卫自正少振铁克世红继瑞爱成新占元庆晓向培长")
 """志刚, 建刚: behind these 刚 is rather a part of the name than the adverb."""
-CLAUSE = frozenset("的，。；：！？“”‘’、\n…—（(》 ")
+CLAUSE_END = re.compile("[的，。；：！？“”‘’、\n…—（(》 ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ def scene_of(view: SentenceView, words: PeopleWords) -> Scene:
     cut = [at for at in inner if words.title_end(text, at) is not None]
     ends = [p.end for p in pieces if p.end < len(text) and text[p.end] not in ENDS]
     titles = tuple(sorted({*cut, *(at for at in ends if words.title_end(text, at) is not None)}))
-    clauses = tuple(at for at in range(len(text)) if at == 0 or text[at - 1] in CLAUSE)
+    clauses = (*([0] if text else []), *(m.end() for m in CLAUSE_END.finditer(text) if m.end() < len(text)))
     return Scene(
         text=text,
         words=words,

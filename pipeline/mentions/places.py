@@ -31,6 +31,10 @@ COUNTED = re.compile(
 )
 """一处河堤, 两座公园: counted, not named."""
 SQUARE_HELD = re.compile("(?:上)?(?:开展|举行|举办|启动|设立|开幕|拉开|集中|搭建|摆|上演|正式)")
+SOME = ("不少", "许多", "一些", "部分", "众多", "大片", "成片", "多处", "很多", "有些", "某些", "多座", "多条")
+MOVING = frozenset(["v", "vd", "p", "d", "ad", "c", "u", "r", "xc"])
+SURE_TAILS = ("水库", "大桥", "水闸", "立交桥", "隧道")
+"""Hardly anything else ends so, whether or not the tagger knows the name."""
 LINGUISTIC = frozenset("的了和与及在各该本全某等着")
 NAMES = ("LOC", "ns", "ORG", "nz", "PER")
 WATER = frozenset("江河湖海溪渠山岭川库")
@@ -104,7 +108,9 @@ def _swallow(
         head = edges.text[start:tail]
         if start < 0 or STOP.search(head):
             return None
-        if length and head not in generic and not edges.ordinary(start, tail):
+        if MADE.search(head):
+            return None
+        if length and head not in generic and not (edges.ordinary(start, tail) and _still(edges, start, tail)):
             continue
         if start in ended:
             while start in ended:
@@ -113,6 +119,11 @@ def _swallow(
         if AREA_LEAN.search(edges.text[:start]) and edges.before(start - 1) > 0.5:
             return start - 1
     return None
+
+
+def _still(edges: Edges, start: int, end: int) -> bool:
+    """No verb or function word between an area and a generic place: 裕华社区|建成|长者食堂 is no name."""
+    return not any(w.tag in MOVING for w in edges.words if start <= w.start and w.end <= end)
 
 
 def _best(
@@ -143,7 +154,7 @@ def _score(
     edges: Edges, tail: PlaceTail, generic: Mapping[str, str], start: int, tail_start: int, end: int, behind_area: bool
 ) -> float:
     head = edges.text[start:tail_start]
-    if COUNTED.search(head):
+    if COUNTED.search(head) or edges.text.endswith(SOME, 0, start):
         return -9.0
     score = edges.before(start) - edges.inside(start, tail_start)
     score -= 4.0 * bool(MADE.search(head, 2) or head.startswith(("走进", "来到", "参观", "前往")))
@@ -157,7 +168,8 @@ def _score(
     score += 2.5 * exact + 1.5 * reaching + 1.0 * behind_area
     score -= 0.0 if reaching else _common(edges.text, tail, generic, start, tail_start)
     if tail.kind in ("road", "water", "land") and not exact:
-        score -= 1.5 if tail.kind == "road" and ROAD_CONTEXT.match(edges.text, end) else 4.0
+        context = tail.kind == "road" and ROAD_CONTEXT.match(edges.text, end)
+        score -= 1.5 if context or (tail.word in SURE_TAILS and reaching) else 4.0
     here = edges.text[tail_start:end] == "小镇" and VISITED.search(edges.text[:start])
     if edges.ordinary(start, tail_start) and not exact and here:
         score -= 0.8  # 在越剧小镇开幕
@@ -186,6 +198,8 @@ def _common(text: str, tail: PlaceTail, generic: Mapping[str, str], start: int, 
         kind = generic.get(text[tail_start - length : tail_start])
         if kind is None or (kind == "venue" and tail.kind in ("road", "water", "land")):
             continue
+        if text[tail_start - length : tail_start] == "人民" and length == tail_start - start:
+            continue  # 人民广场, 人民公园: the town's one
         return 9.0 if length > 1 or tail_start - start == 1 else 0.0
     return 0.0
 
