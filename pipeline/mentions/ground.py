@@ -43,6 +43,8 @@ def trimmed(view: SentenceView, areas: Sequence[Candidate]) -> list[Candidate]:
         text = view.text[area.start : area.end]
         verb = strong.match(text)
         skip = verb.end() if verb else 1 if text[0] in "经由在据" and len(text) > 3 and text[1] not in NUMBERED else 0
+        if text == "会同县" and not (view.page.place_code or "").startswith("43"):
+            continue  # 干警会同|县公安局, outside Hunan
         if text[0] == "委" and view.text[area.start - 1 : area.start] in tuple("省市区县州"):
             continue  # 郑州市委|城乡
         if _cut_out_of_a_company(view, area, areas):
