@@ -28,6 +28,8 @@ def participants_of(view: View, *, opening: bool = False) -> list[str]:
     part = OPENS_IT if opening else TAKES_PART
     people: list[str] = []
     bodies: list[str] = []
+    if not part.search(view.text):
+        return []
     for number, (begin, end) in enumerate(view.clauses):
         if view.in_speech(begin) or (not part.search(view.text[begin:end]) and not _runs_on(view, number)):
             continue

@@ -169,16 +169,15 @@ def scan(
     [('推进会', 'meeting')]
     """
     out: list[tuple[int, int, Rule]] = []
-    at = start
+    free = start
     starts = tables.starts[forms]
-    begins, search = starts.by_first, starts.opens.search
-    while opening := search(text, at, end):
+    begins = starts.by_first
+    for opening in starts.opens.finditer(text, start, end):
         at = opening.start()
         words = begins.get(text[at : at + 2], ()) + begins.get(text[at], ())
-        hit = _hit(tables, text, at, end, words, forms) if words else None
-        if hit:
+        if words and at >= free and (hit := _hit(tables, text, at, end, words, forms)):
             out.append(hit)
-        at = hit[1] if hit else at + 1
+            free = hit[1]
     return out
 
 

@@ -56,6 +56,8 @@ def unnamed(tables: Tables, region: str, unit: tuple[str, str], areas: dict[str,
     >>> [unnamed(load_event_rules(), words, ("", ""), {"社区": "dis:春晖社区"}) for words in ("社区干部", "小读者们", "现场")]
     [('dis:春晖社区',), (), None]
     """
+    if not region:
+        return None
     if tables.lists["own_staff"].search(region):
         return STAFF
     if OTHERS.match(region):
