@@ -19,6 +19,7 @@ ENDING = re.compile(
     r"[^，。；的]{1,30}?(?P<end>" + "|".join(sorted(ENDINGS, key=len, reverse=True)) + r")(?=$|[，。；、])"
 )
 
+DRIVE = re.compile(r"(?:咨询|宣传)?[日周月季]?[”』]?(?:系列|主题|专项)*(?:活动|行动|工程|项目)")
 NAMED_DRIVES = ("publicity", "culture", "service", "inspection", "visit", "award")
 
 
@@ -51,6 +52,12 @@ def by_cue(tables: Tables, view: View, number: int, at: int, stop: int, limit: i
             return []
         first, last = stop + match.start("name"), stop + match.end("name")
         end = limit
+    if text[at:stop].endswith("启动") and named and named[0].sent_start - stop <= 8:
+        return (
+            []
+            if tables.lists["back"].search(text[stop:first])
+            else [Hit("launch", at, stop, at, number, "drive_started", 0.8)]
+        )
     tail = text[last:end]
     whole = bool(re.search(r"(?:活动|行动|工程|项目|专项|大赛|课堂|仪式)[”』]?$", text[first:last]))
     if (
@@ -86,7 +93,7 @@ def as_subject(tables: Tables, view: View, number: int, a: int, b: int, rule: Ru
             return []
         where = held.match(tail) or held.match(later[len(tail) + 1 :])
         begun = where and where.group().endswith("启动")
-        if begun and (rule.type == "remediation" or (rule.type in NAMED_DRIVES and ACTIVITY.match(tail))):
+        if begun and (rule.type == "remediation" or (rule.type in NAMED_DRIVES and DRIVE.match(tail))):
             # 整治行动正式启动: that it began is the news
             return []
         if where and not tables.lists["back"].search(text[begin:a]):

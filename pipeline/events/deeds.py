@@ -64,6 +64,7 @@ REFERENCE = re.compile(
 )
 DELIVERED = (
     "had_their_due",
+    "discussed",
     "delivered_a_lecture",
     "shared_what_they_know",
     "made_them_put_it_right",
@@ -77,7 +78,7 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
     after = view.text[b:end]
     looks = bool(LOOKS.search(view.text[a:b]))
     before = view.masked[begin:a]
-    if tables.lists["doubtful_tail"].search(after):
+    if tables.lists["doubtful_tail"].search(after) and not looks:
         return False
     if re.search(r"(?:此次|这次|本次|此项|上述)(?:(?![中共])[一-龥]){0,4}$", before):
         return False
@@ -139,6 +140,12 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
     ):
         return False
     if (
+        rule.type == "service"
+        and re.search(r"通过[^，；。]{0,14}$", before)
+        and re.match(r"[^，；。]{0,24}等[^，；。]{0,6}(?:方式|形式|模式|手段|举措|途径)$", after)
+    ):
+        return False
+    if (
         rule.name not in ("handed_out_print", "sent_over_media", "spread_the_word", "explained_to_learners")
         and rule.type != "service"
         and not looks
@@ -172,7 +179,7 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
         and not (WENT_TO.search(prior) or (rule.type == "publicity" and IN_WAYS.search(prior)))
     ):
         return False
-    return bool(a == begin or not re.search(r"(?:的|等|之)$", before))
+    return bool(a == begin or not re.search(r"(?:(?<!有)的|等|之)$", before))
 
 
 def _built_on(governed: str, rule: Rule) -> bool:

@@ -32,6 +32,8 @@ def after_it(view: View, report: Report, hit: Hit) -> bool:
     """参观结束, 走访过程中: a reference when such a thing has been told, the telling of it when not."""
     if not re.match(r"(?:过程)?(?:中|时|后|期间|结束)", view.text[hit.end :]):
         return False
+    if view.text.startswith(("过程中，", "过程中,"), hit.end) and hit.start == view.clauses[hit.clause][0]:
+        return True
     return any(d.type == hit.type for d in report.drafts) and not view.text[: hit.start].endswith("日常")
 
 

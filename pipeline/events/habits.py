@@ -24,6 +24,9 @@ BY_WHOM = re.compile(
 HAPPENED = re.compile(
     r"了|已|过(?!程|往|度)|共(?!同|建|享|商|治)|累计|[0-9０-９]|全部|当场|当[天日晚]|随后|最终|终于|成功"
 )
+# 七日内回访: what is laid down
+WITHIN = re.compile(r"[0-9０-９一二三四五六七八九十两半]+(?:个?月|日|天|周|个?工作日|个?小时)(?:之|以)?内")
+DONE = re.compile(r"了|已|共(?!同)|累计|全部|成功|就")
 # 统一登记、分类流转、限时办结: members of equal length, none with an object
 STEPS_AFTER = re.compile(r"、[一-龥]{4}(?=[、，。；]|$)")
 ALL_ENDS = re.compile(r"$|[、，。；]")
@@ -51,6 +54,12 @@ def habitual(view: View, hit: Hit) -> bool:
     if not happened and REGULARLY.search(reach):
         return True
     if not happened and hit.type in SETTLES and BY_THE_WEEK.search(reach):
+        return True
+    if (
+        hit.type in (*SETTLES, "inspection")
+        and WITHIN.search(text, begin, hit.verb)
+        and not DONE.search(text, begin, end)
+    ):
         return True
     if hit.light:
         return False

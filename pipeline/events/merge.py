@@ -19,6 +19,7 @@ OWN = re.compile(
 # 对先进个人进行表彰，某主任为他们颁发证书: one award; 拘传23人，执行到位金额186万元: one execution
 HANDS_OVER = re.compile(r"颁发|颁奖|授牌|授予|授旗|奖励")
 EXECUTES = re.compile(r"拘传|拘留|执结|执行(?:完毕|到位)")
+TELLS = re.compile(r"讲解|普及|宣讲|解读")
 GIVES = re.compile(r"捐|赠|发放|派发|资助|送(?:上|去|出)")
 AS_WELL = re.compile(r"[^，；。]{0,20}等(?:多种)?(?:方式|形式|手段|途径)")
 MEANS = re.compile(r"通过[^，；。]{0,30}$|(?:以|采取|利用)[^，；。]{0,16}$")
@@ -56,6 +57,16 @@ def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, .
         # 通过播放视频、现场提问等方式，向学生讲解…: the means of the same
         return False
     if (first.rule == "sent_over_media") != (second.rule == "sent_over_media") and first.clause != second.clause:
+        return True
+    if (
+        first.rule == "handed_out_print"
+        and second.rule == "spread_the_word"
+        and first.clause != second.clause
+        and not first.light
+        and _counted_deed(view, first)
+        and TELLS.match(view.text, second.start)
+    ):
+        # 发放折页300份，讲解防骗知识: the print is counted, the talk is another
         return True
     if first.type == "culture" and first.light and not second.light:
         # 举行文艺汇演，孩子们载歌载舞

@@ -13,7 +13,7 @@ CHECKERS = re.compile(
     r"(?:检查|督查|督导|巡查|巡察|巡视|执法|排查|验收|评估|暗访|专项)[小]?组|(?:执法|检查|巡查|督查|安监|监管)人员|执法队员|民警|辅警|消防员|消防监督员|监督员|网格员|纪委|纪工委|纪检"
 )
 VISITORS = re.compile(
-    r"代表们|委员们|人大代表|政协委员|代表[一-龥]{0,4}(?:先后|实地|来到|走进|深入)|委员[一-龥]{0,4}(?:先后|实地|来到|走进|深入)"
+    r"代表们|委员们|[与参]会(?:人员|代表)|与会者|人大代表|政协委员|代表[一-龥]{0,4}(?:先后|实地|来到|走进|深入)|委员[一-龥]{0,4}(?:先后|实地|来到|走进|深入)"
     r"|(?:视察|调研|考察|观摩|参观|采风)(?:组|团|人员)|一行|学员|师生|考察|调研|视察|观摩"
 )
 SAFETY = re.compile(r"隐患|安全|消防|执法|检查|督查|督导|巡查|整改|值班值守|防汛|食品|台账|进货|证照|排污|卫生")
@@ -61,6 +61,11 @@ def _sense(view: View, report: Report, hit: Hit, others: list[Hit]) -> str:
             VISITORS.search(before) or any(m.type == "person" and m.sent_end <= hit.start for m in view.mentions)
         )
         return "visit" if "visit" in around or told == "visit" or toured else ""
+    if hit.rule == "discussed":
+        return "" if "meeting" in around or any(d.type == "meeting" for d in report.drafts) else "meeting"
+    if hit.rule == "award_called_so" and view.text[hit.start : hit.end].endswith("会"):
+        # 表彰大会举行，对先进进行了表彰: the gathering and the award
+        return "meeting" if "award" in around else "award"
     if hit.rule == "answered_questions":
         if SO_MANY.match(view.text, hit.end):
             return "service"
@@ -75,6 +80,11 @@ def _sense(view: View, report: Report, hit: Hit, others: list[Hit]) -> str:
     if hit.rule == "showed_how" or (hit.rule == "spread_the_word" and view.text.startswith("讲解", hit.start)):
         lecturers = {i for d in report.drafts if d.type == "training" for ids in d.roles.values() for i in ids}
         if any(m.type == "person" and m.entity_id in lecturers and m.sent_end <= hit.start for m in view.mentions):
+            return "training"
+        last = [d for d in report.drafts if d.type != "statement"][-1:]
+        speaker = any(m.type == "person" and m.sent_end <= hit.start for m in view.mentions)
+        if told == "training" and speaker and last and last[0].type == "training" and "宣传" not in view.text:
+            # 举办法治讲座。王芳结合案例，讲解了…: who speaks next gives the lecture
             return "training"
         begin = view.clauses[max(0, hit.clause - 2)][0]
         if CLASS_ROOM.search(view.text[begin : hit.start]) and not view.text.startswith("活动", begin):

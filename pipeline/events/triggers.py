@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.events.called import as_subject, by_cue
-from pipeline.events.deeds import TALK_OF, done
+from pipeline.events.deeds import QUALIFIES, TALK_OF, done
 from pipeline.events.habits import habitual
 from pipeline.events.hit import ACTIVITY, Hit, hit_of, same_again
 from pipeline.events.stance import judge
@@ -123,7 +123,7 @@ def _heads(tables: Tables, view: View, inside: list[tuple[int, int, Rule]], limi
             tables, view, a
         ):
             return []
-        if re.search(r"(?:纳入|列入|计入|列为)[^，；。]{0,8}$", view.text[:a]):
+        if QUALIFIES.match(tail) or re.search(r"(?:纳入|列入|计入|列为|可以)[^，；。]{0,12}$", view.text[:a]):
             continue
         if re.match(r"[^，。；]{0,8}的(?:方式|形式|模式|手段)", tail):
             continue
