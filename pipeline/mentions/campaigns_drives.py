@@ -12,6 +12,8 @@ from typing import Any
 from pipeline.mentions.campaigns_evidence import DATA
 
 ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百0-9]+届|首届)$")
+TWO = re.compile("(?:行动|工程|攻坚战|专项整治)[和与及](?=..)")
+"""城市更新行动和|环境卫生整治专项行动: one drive ends before the joint."""
 HOSTS = ("社区", "小区", "街道", "村", "镇", "乡")
 CLAUSE = re.compile(r"[^，,。；;：:、！!？?“”‘’《》〈〉（）()【】\s—…]*$")
 
@@ -107,6 +109,7 @@ def _by_row(text: str, row: Drive, areas: Collection[str]) -> list[Found]:
         joints = list(load_drives().joint.finditer(text, start, head.start()))
         if joints and not (launched and 2 <= joints[0].start() - start <= 8):
             start = joints[-1].end()
+        start = max((end.end() for end in TWO.finditer(text, start, head.start())), default=start)
         topic = text[start : head.start()]
         if row.topic.fullmatch(topic) and (launched or not row.launched) and row.before.search(text[:start]):
             reasons = (f"{row.name}: {head[0]}", *(["launch_verb"] if launched else []))

@@ -30,7 +30,9 @@ NOT_FIRST = frozenset("是在的了将把被等与又也还就都已因并而使
 """Characters that no name begins with outside the list."""
 LOCATIVE = ("在", "到", "赴", "走进", "来到", "位于", "前往", "深入", "家住", "住在", "走访", "对", "由", "从", *SURE)
 """Words behind which even an ordinary word is a name: 在惠民社区."""
-NO_NAME = frozenset(["副", "正", "各街", "各乡", "首家", "首个", "首批", "首座", "一家", "唯一", "全国首家", "全省首家"])
+NO_NAME = frozenset(
+    ["副", "正", "各街", "各乡", "首家", "首个", "首批", "首座", "一家", "唯一", "全国首家", "全省首家"]
+)
 """副|镇长, 各街|镇, 首家|社区 书屋."""
 LENGTHS = {1: -1.2, 2: 0.6, 3: 0.6, 4: 0.3, 5: -0.2, 6: -0.8}
 NO = -99.0

@@ -12,7 +12,9 @@ from pipeline.mentions.district_zones import by_zone, with_city
 from pipeline.mentions.edges import Edges
 from pipeline.mentions.view import SentenceView
 
-BLOCK = re.compile(r"(?<![0-9a-zA-Z第])(?:(?:(?<=[区道镇])[一-龥]{2,3})?\d{1,3}号?|[一二三四五六七八九十]{1,3}号)街坊(?!邻居|们|四邻)")
+BLOCK = re.compile(
+    r"(?<![0-9a-zA-Z第])(?:(?:(?<=[区道镇])[一-龥]{2,3})?\d{1,3}号?|[一二三四五六七八九十]{1,3}号)街坊(?!邻居|们|四邻)"
+)
 
 
 def find_districts(view: SentenceView) -> list[Candidate]:

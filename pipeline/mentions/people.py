@@ -25,7 +25,16 @@ def find_people(view: SentenceView) -> list[Candidate]:
     """
     scene = scene_of(view, people_words(view.lexicon))
     found: dict[tuple[int, int], Candidate] = {}
-    for rule in (_foreign, _with_courtesy, _tagged, _behind_title, _in_pieces, _before_speech, _comrade, _before_camera):
+    for rule in (
+        _foreign,
+        _with_courtesy,
+        _tagged,
+        _behind_title,
+        _in_pieces,
+        _before_speech,
+        _comrade,
+        _before_camera,
+    ):
         for one in rule(scene):
             if not any(one.start < o.end and o.start < one.end and o.score >= one.score for o in found.values()):
                 found = {k: o for k, o in found.items() if not (one.start < o.end and o.start < one.end)}

@@ -161,7 +161,9 @@ def _score(
     word = edges.by_start.get(start)
     exact = bool(word and word.end == end and word.tag in NAMES)
     within = edges.tag_from(start, end)  # 阿尔茨海|默病 is nobody's sea
-    exact = exact or (tail.kind in ("water", "memorial") and within in NAMES and (within not in ("nz", "ORG") or not edges.cut(end)))
+    exact = exact or (
+        tail.kind in ("water", "memorial") and within in NAMES and (within not in ("nz", "ORG") or not edges.cut(end))
+    )
     reaching = bool(word and word.tag in ("LOC", "ns") and word.end < end)
     score -= 2.0 * sum(w.tag in ("LOC", "ns") for w in edges.words if start < w.start and w.end <= tail_start)
     score += 0.8 * (tail.kind == "care home" and len(head) >= 2)  # 福泽园|颐养院: hardly anything else ends so

@@ -24,6 +24,11 @@ QUOTED = re.compile(
 NOT_PLACED = re.compile(
     "(?:打造|创建|争创|评为|荣获|获评|开展|实施|启动|命名为|主题为|以|推行|变身|像|如同|成为)[^，。“]{0,6}$"
 )
+READ_IN = re.compile(
+    "(?<=[在到])(?P<name>(?!城市|农家|社区|职工|智慧|共享|红色|乡村|学校|小区|街道|一[家个]|这[家个])[一-龥]{2,3}(?:书房|书屋|书吧|书院|茶社|剧场))"
+    "(?=举办|举行|开展|开讲|启动|召开|开幕|上演)"
+)
+"""在泉声书房举办: a venue with a name of its own, where something is held."""
 WING = re.compile("(?:新|老|东|西|南|北|中|主)院区")
 VENUE = re.compile(
     "(?:图书馆|文化馆|群艺馆|博物馆|美术馆|科技馆|文化中心|艺术中心|文体中心|演艺中心|市民中心|行政中心|展览中心|博览中心|奥体中心|会展中心|活动中心|体育中心|大剧院|文化宫|少年宫|影剧院)$"
@@ -44,6 +49,10 @@ def more_places(view: SentenceView, found: Sequence[Candidate], places: Sequence
         *_arms(view, places),
         *_houses(view, bodies),
         *_quoted(view.text),
+        *(
+            Candidate(*hit.span("name"), "place", "venue with a name of its own", 0.7, "venue")
+            for hit in READ_IN.finditer(view.text)
+        ),
     ]
 
 
@@ -54,7 +63,7 @@ def _crossings(view: SentenceView, places: Sequence[Candidate]) -> Iterator[Cand
         joint = JOINT.match(text, one.end)
         other = roads.get(joint.end()) if joint else None
         mark = CROSSING.match(text, other.end) if other else None
-        if mark:
+        if mark and (text[one.end] != "、" or mark[0] != "路口"):  # 蓝田路、人民路路口 are two places
             yield Candidate(one.start, mark.end(), "place", "crossing of two roads", 0.97, "road")
 
 
