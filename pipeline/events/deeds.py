@@ -121,7 +121,12 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
         return False
     if before.endswith("、") and re.match(r"齐|轮番|、|等", after):
         return False
-    if not after and view.text[end : end + 1] in ("，", ",") and BY_MEANS.match(before) and rule.type != "remediation":
+    if (
+        not after
+        and view.text[end : end + 1] in ("，", ",")
+        and BY_MEANS.match(before)
+        and (rule.type != "remediation" or view.text[a:b].endswith(("整治", "整改", "清理", "治理")))
+    ):
         return False
     if after.startswith("等") and not re.match(r"等待|等候", after):
         return False

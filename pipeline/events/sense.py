@@ -106,4 +106,7 @@ def _looked(view: View, around: set[str], told: str, hit: Hit) -> str:
         return "visit"
     if SAFETY.search(view.text):
         return "inspection"
-    return "visit" if any(m.type == "person" and m.sent_end <= hit.start for m in view.mentions) else "inspection"
+    if any(m.type == "person" and m.sent_end <= hit.start for m in view.mentions):
+        return "visit"
+    # 农技员蹲在田埂上，查看长势: nobody in charge looks, nothing is checked
+    return "inspection" if told or any(m.sent_end <= hit.start for m in view.mentions) else ""

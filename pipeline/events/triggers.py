@@ -14,6 +14,10 @@ from pipeline.events.table import Rule, Tables, scan
 from pipeline.events.view import View
 
 JOINED = re.compile(r"[、和及与暨]|以及|并|[”“]")
+# 参加体检的居民需携带身份证: who they are, not what was done
+TAKERS = re.compile(
+    r"(?:活动|会议)?的(?:[一-龥]{0,4})(?:居民|村民|市民|群众|老人|学员|人员|学生|家长|选手|队员|队伍|党员|干部|企业|商家|单位|孩子|妇女|职工)们?(?:需|须|应|可|都|纷纷|均|，|$)"
+)
 TALKED_ABOUT = ("service", "training", "remediation", "inspection", "visit")
 
 
@@ -122,6 +126,8 @@ def _heads(tables: Tables, view: View, inside: list[tuple[int, int, Rule]], limi
         if re.match(r"[^，；。]{0,6}的同时|[^，；。]{0,4}(?:为契机|为抓手|为载体)", tail) or same_again(
             tables, view, a
         ):
+            return []
+        if TAKERS.match(tail):
             return []
         if QUALIFIES.match(tail) or re.search(r"(?:纳入|列入|计入|列为|可以)[^，；。]{0,12}$", view.text[:a]):
             continue
