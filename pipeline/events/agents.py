@@ -56,7 +56,7 @@ def agents_of(
     handed = not speech and subjects.get(hit.clause) in (None, ()) and report.anchor and report.anchor.agents
     if handed and (
         (hit.type == "service" and TAKEN.search(view.text, view.clauses[hit.clause][0], hit.start))
-        or (report.subject in (None, ()) and OF_DAY.match(view.text, view.clauses[hit.clause][0]))
+        or (set(report.subject or ()) <= {*STAFF, *handed} and OF_DAY.match(view.text, view.clauses[hit.clause][0]))
     ):
         return report.anchor.agents or () if report.anchor else ()
     about = ABOUT.match(view.text, view.clauses[hit.clause][0]) or (

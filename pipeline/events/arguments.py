@@ -31,6 +31,8 @@ LEARNERS = re.compile(
 TEACHES = re.compile(
     r"(?:现场)?(?:(?:围绕|就|结合|从)[^，；。]{1,20})?(?:讲解|授课|讲授|辅导|作(?:了)?专题|为[^，；。]{1,10}(?:讲|授课|上))"
 )
+TEACHES_SO = re.compile(r"(?:结合|围绕|就|采取|通过|运用|以|用|从)")
+MEN_OF = re.compile(r"(?:等?(?:[一-龥]{0,6}(?:工作人员|负责人|代表|干部|专家|人员))?(?:(?:、|和|及)[一-龥]{2,10})*)?")
 GETS = re.compile(r"获|荣|喜|斩|入选|上榜|摘|捧回|被|评为|登")
 
 
@@ -111,6 +113,9 @@ def fill(
                 and hit.type in ("training", "service", "publicity")
             ):
                 draft.add("participant", [m.entity_id for m in g.heads if m.entity_id and m.type == "person"])
+    if hit.light and hit.type in ("training", "meeting"):
+        asked = [*_invited(view, hit), *_asked_along(view, hit)]
+        draft.add("participant", [i for i in asked if i not in draft.roles.get("agent", [])])
     if hit.type == "training" and re.search(r"举办|召开|组织|举行|开设|开办|主办", hit.light):
         for number in range(hit.clause + 1, len(view.clauses)):
             for g in groups(view, *view.clauses[number]):
@@ -134,6 +139,15 @@ def fill(
         draft.add("campaign", campaigns_of(view, hit, opened))
 
 
+def _asked_along(view: View, hit: Hit) -> list[str]:
+    """召开听证会，邀请甲局、监督员王某参加: guests of the next clause come to the meeting."""
+    if hit.type != "meeting" or hit.clause + 1 >= len(view.clauses):
+        return []
+    begin, end = view.clauses[hit.clause + 1]
+    seen = groups(view, begin, end) if re.match(r"(?:并|还)?特?邀请?", view.text[begin:]) else []
+    return [i for g in seen if g.role == "guest" or g is seen[0] for i in ids_of(g)]
+
+
 def _invited(view: View, hit: Hit) -> list[str]:
     """邀请技师赵某，采取…的方式，手把手传授: the guest of an earlier clause teaches."""
     for number in range(hit.clause - 1, -1, -1):
@@ -141,8 +155,11 @@ def _invited(view: View, hit: Hit) -> list[str]:
         if "；" in view.text[end : end + 1] or view.in_speech(begin):
             return []
         seen = groups(view, begin, end)
-        if seen and seen[-1].role == "guest" and "邀" in view.text[begin : seen[-1].start] and seen[-1].end == end:
-            return [m.entity_id for m in seen[-1].heads if m.type == "person" and m.entity_id]
+        if seen and seen[-1].role == "guest" and "邀" in view.text[begin : seen[-1].start]:
+            if hit.type == "meeting" and MEN_OF.fullmatch(view.text, seen[-1].end, end):
+                return list(ids_of(seen[-1]))
+            if seen[-1].end == end or (not hit.light and TEACHES_SO.match(view.text, seen[-1].end)):
+                return [m.entity_id for m in seen[-1].heads if m.type == "person" and m.entity_id]
         if seen:
             return []
     return []

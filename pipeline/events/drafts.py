@@ -188,6 +188,7 @@ AFTERWARDS = re.compile(r"随后|之后|会后|结束后|(?:活动|检查|会议
 DEMANDS = re.compile(r"强调|指出|要求|部署")
 WARNS = re.compile(r"提醒|叮嘱|告诫|嘱咐|呼吁|倡导|倡议")
 HOLDS = re.compile(r"举办|召开|组织|举行|开设|开办|主办")
+LED_BY = re.compile(r"(?:此次|本次|本场)?(?:活动|讲座|仪式|会议|演出|培训|晚会|比赛|大会|课堂|宣讲|分享会)由")
 HEARD = re.compile(r"听取(?:了)?")
 SPEAKS_UP = re.compile(r"汇报|通报|发言|提出|建议|介绍|说明|交流|点评|述职")
 
@@ -231,6 +232,8 @@ def add_participants(view: View, report: Report, number: int, before: int) -> No
         d for d in report.drafts[before:] if d.type != "statement" and d.rule != "declared_open"
     ]  # fmt: skip
     others = [report.drafts[report.anchor.event]] if report.anchor and number - report.anchor.sentence <= 2 else []
+    if others and LED_BY.match(view.text):
+        gatherings = others  # 活动由某人主持: the happening reported, not what comes next in the sentence
     for draft in (gatherings or others)[:1]:
         draft.add("participant", [i for i in ids if i not in draft.roles.get("agent", [])])
         if draft.count is None and (hit := ATTENDED.search(view.text)):

@@ -18,6 +18,9 @@ COMPANION = re.compile(
 )
 
 
+SPEAKS_UP = re.compile(r"(?:作了?|做了?|进行了?)[^，。；]{0,8}(?:解读|通报|汇报|说明|发言|讲解|点评|交流)")
+
+
 def stays(
     tables: Tables, view: View, report: Report, opened: bool, fresh: bool, subjects: dict[int, tuple[str, ...]]
 ) -> bool:
@@ -46,7 +49,9 @@ def stays(
     akin = bool(first) and all(any(report.names.get(i, "").startswith(n) for n in names) for i in first)
     # 活动现场…。甲会向老人送药。: a guest of the happening, right after what was told of it
     guest = report.within and report.scene and all(i in report.bodies for i in first)
-    return not first or bool(set(first) & known) or akin or guest
+    # 区房产局就办法作了解读: whoever speaks up at a meeting sits in it
+    speaks = report.anchor.gathering and bool(SPEAKS_UP.search(view.text))
+    return not first or bool(set(first) & known) or akin or guest or speaks
 
 
 def _is_person(view: View, entity: str) -> bool:
@@ -101,7 +106,10 @@ def remember(
             or (not draft.time and report.anchor and opened)
         ):
             continue
-        if draft.light or draft.rule == "held" or not report.anchor:
+        # 7月16日，某社区清理楼道: the first day printed with somebody at work, after general words
+        first = bool(report.anchor and not report.anchor.time and not report.anchor.agents)
+        first = first and draft.dated and len(draft.time or "") >= 10 and bool(draft.roles.get("agent"))
+        if draft.light or draft.rule == "held" or not report.anchor or first:
             if report.anchor and report.anchor.time and not draft.dated and draft.time == report.anchor.time:
                 continue
             narrower = draft.dated and draft.type == "meeting" and len(draft.time or "") == 10

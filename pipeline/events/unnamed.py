@@ -38,7 +38,7 @@ BY_OTHERS = re.compile(
 )
 # 小读者们…: several, unnamed
 SEVERAL = re.compile(
-    r"(?:随后|同时|此外|其间|现场|当天)?[，,]?[^，。；“”我咱它他她人为给让向与对和跟同把被由在到请带将叫]{1,4}们"
+    r"(?:随后|同时|此外|其间|现场|当天)?[，,]?[^，。；“”我咱它他她人为给让向与对和跟同把被由在到请带将叫]{1,4}们|(?:随后|最终)?[，,]?(?:各方|两家)(?=当事人|代表|[一-龥]{0,4}签|$)"
 )
 THAT_ONE = re.compile(
     r"(?:随后|同时|目前)?[，,]?(?:该|其)(?:公司|企业|单位|店|商户|家属|家人|男子|女子|当事人|被执行人|亲属|子女|业主)"
@@ -79,6 +79,12 @@ def unnamed(tables: Tables, region: str, unit: tuple[str, str], areas: dict[str,
         and (unit[1].endswith(bare[1]) or (bare[1] in ("办事处", "街道") and re.search(r"街道(?:办事处)?$", unit[1])))
     ):
         return (unit[0],)
+    if (
+        bare
+        and bare[1] in ("社区", "街道", "镇", "乡", "村")
+        and (area := areas.get(bare[1] if bare[1] == "社区" else bare[1][-1]))
+    ):
+        return (area,)
     if THAT_ONE.match(region) or SEVERAL.match(region) or BY_OTHERS.search(region):
         return ()
     hit = tables.lists["generic_subject"].search(region[:26])

@@ -25,7 +25,14 @@ def ground(view: View, g: Group, hit: Hit) -> bool:
     """对某路沿线的餐饮店检查, 对某小区集中清理: whether the names say where, not what."""
     if hit.type not in ("inspection", "remediation") or any(m.type not in ("district", "place") for m in g.heads):
         return False
-    return hit.type == "remediation" or bool(AROUND.match(view.text, g.end))
+    # 对甲街道、乙街道校园周边店铺检查: of whole towns only what stands there is looked at
+    begin = view.clauses[hit.clause][0]
+    towns = all(WIDE.search(m.text) for m in g.heads) and g.end < hit.verb and g.start >= begin
+    things = towns and re.match(
+        r"(?!等?[地处]?(?:进行|开展|展开|实施))(?![^，；。]*(?:工作|情况|事项)(?:进行|开展|展开|实施|$))[一-龥]{4,}",
+        view.text[g.end : hit.verb],
+    )
+    return hit.type == "remediation" or bool(AROUND.match(view.text, g.end)) or bool(things)
 
 
 def add_places(
