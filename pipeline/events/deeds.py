@@ -34,6 +34,10 @@ BY_MEANS = re.compile(r"(?:经过|通过|历经)[^，；。对向为到]{0,6}$")
 WENT_TO = re.compile(
     r"(?:深入|走进|来到|走访|进)(?!基层|一线|实际|群众$)[^，；。]{1,12}(?:家中|家里|户|田间|地头|校园|学校|企业|社区|小区|村|店|商铺|工地|车间|广场|集市)|走村[入串]户|进村入户|挨家挨户"
 )
+# 饮水安全巩固提升工程竣工: what is made better only names the works
+IN_A_NAME = re.compile(
+    r"(?:提升|巩固|改善|规范|完善|优化|保障|加固|扩大|促进|增强)(?:工程|项目|计划|行动)[”』]?(?:正式|全面|顺利|全部|如期|已|[一二三]期)*$"
+)
 # 通过广播、微信群等方式，宣传政策
 IN_WAYS = re.compile(r"(?:通过|采取|采用|利用|运用|以)[^；。]{2,40}(?:方式|形式|渠道|途径|载体|手段)$")
 HOW = re.compile(r"(?:如何|怎样|怎么)[^，；。、]{0,12}$")
@@ -93,6 +97,7 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
         governed
         and not (rule.name in TEACHES and ABOUT_WHAT.match(governed[0]))
         and not re.search(r"了$|并$|还$|方式$", before)
+        and not (rule.type == "launch" and IN_A_NAME.search(before))
         and not (RESTS_ON.match(governed[0]) and (SO_MANY.match(after) or _built_on(governed[0], rule)))
     ):
         return False
