@@ -30,6 +30,8 @@ TAKEN = re.compile(r"[0-9]+余?多?[名位人户][^，；。]{0,12}(?:接受|享
 OF_DAY = re.compile(
     r"(?:[0-9一二三两几]+[天日](?:时间)?[里来内]?|当天|当日|当晚|行动中?|活动中?)?[，,]?(?:[0-9]+余?多?[名位人](?:志愿者|队员|党员|干部|工作人员|人员|义警|民警)?)?(?:共|累计|总计)(?!建|享|同|创|治)"
 )
+# 豫剧、快板等节目轮番登场: numbers of a show, whoever plays them
+SHOWN = re.compile(r"(?:等|的|个|项)[^，；。、]{0,6}(?:节目|舞蹈|歌曲|剧目|戏曲|作品|曲目)[^，；。]{0,6}$")
 IN_ALL = re.compile(r"共(?!建|享|同|创|治)|累计|总计|合计")
 
 
@@ -49,6 +51,9 @@ def agents_of(
     """The subject of the clause, of an earlier clause of the sentence, of the report, or the article's own unit."""
     speech = view.in_speech(hit.verb)
     if re.search(r"(?:得到|得以)[一-龥]{0,5}$", view.text[view.clauses[hit.clause][0] : hit.verb]):
+        return ()
+    shown = hit.type == "culture" and not speech and not subjects.get(hit.clause)
+    if shown and SHOWN.search(view.text, view.clauses[hit.clause][0], hit.start):
         return ()
     holding, _ = held_by(view, hit.clause, max(hit.verb, hit.start))
     if holding and not speech:
@@ -104,7 +109,7 @@ def agents_of(
         return report.anchor.agents
     if report.subject is not None and (of_unit or not (report.unit[0] and PASSES.match(view.text))):
         return report.subject
-    if hit.light == "held" and not report.firm:
+    if hit.light == "held":
         return ()  # 推进会在某市召开: whoever is named later does not hold it
     return (report.unit[0],) if report.unit[0] else ()
 

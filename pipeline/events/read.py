@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pipeline.events.agents import subjects_of
 from pipeline.events.became import titled
 from pipeline.events.carried import same_day
-from pipeline.events.drafts import add_participants, draft_deed, draft_statement
+from pipeline.events.drafts import draft_deed, draft_statement
 from pipeline.events.filters import after_it, as_training, joined_again, taught, wished
 from pipeline.events.hit import Hit
 from pipeline.events.hosts import told_again
@@ -21,6 +21,7 @@ from pipeline.events.same import link_same
 from pipeline.events.sense import settle
 from pipeline.events.subjects import groups
 from pipeline.events.table import Tables
+from pipeline.events.took_part import add_participants
 from pipeline.events.triggers import find_hits
 from pipeline.events.view import View, leaves_open, look
 from pipeline.events.when import time_of
