@@ -19,6 +19,8 @@ ENDING = re.compile(
     r"[^，。；的]{1,30}?(?P<end>" + "|".join(sorted(ENDINGS, key=len, reverse=True)) + r")(?=$|[，。；、])"
 )
 
+# 启动老旧小区改造项目
+WORKS = re.compile(r"了?[^，。；的]{2,24}(?:项目|工程|计划|改造|试点|改革|普查)(?:建设|工作)?$")
 DRIVE = re.compile(r"(?:咨询|宣传)?[日周月季]?[”』]?(?:系列|主题|专项)*(?:活动|行动|工程|项目)")
 NAMED_DRIVES = ("publicity", "culture", "service", "inspection", "visit", "award")
 
@@ -26,6 +28,12 @@ NAMED_DRIVES = ("publicity", "culture", "service", "inspection", "visit", "award
 def by_cue(tables: Tables, view: View, number: int, at: int, stop: int, limit: int) -> list[Hit]:
     """开展“清洁家园”行动: no word of the tables, but the name of the drive tells what is done."""
     text = view.text
+    if text[at:stop].endswith("启动") and (works := WORKS.match(text, stop, limit)):
+        return (
+            []
+            if tables.lists["back"].search(text[stop : works.end()])
+            else [Hit("launch", at, stop, at, number, "works_started", 0.8)]
+        )
     if re.match(r"参|出席|列席|完成|接受|迎来|观看|收", text[at:stop]) and not re.match(
         r"完成|参[加与][^，。]*(?:活动|行动)", text[at:limit]
     ):

@@ -12,7 +12,7 @@ REGULARLY = re.compile(r"不?定期(?!组织|邀请)|经常性?|时常|轮流|�
 BY_THE_WEEK = re.compile(
     r"每(?:逢|到|隔|周|月|天|日|晚|年|季度|半月|个月|星期)[一二三四五六日末初中下底]?(?![^，；。]{0,6}的)"
 )
-EACH_DAY = re.compile(r"每[天日晚早]")
+EACH_DAY = re.compile(r"每[天日晚早年逢到]|都会")
 OFFERS = ("provided",)
 OCCASION = re.compile(r"活动|现场|集市|期间|近日|日前|志愿者|[今昨当][天日晚]")
 SETTLES = ("remediation", "visit", "finance", "launch", "award", "training")
@@ -59,6 +59,7 @@ def habitual(view: View, hit: Hit) -> bool:
         hit.type in (*SETTLES, "inspection")
         and WITHIN.search(text, begin, hit.verb)
         and not DONE.search(text, begin, end)
+        and not happened
     ):
         return True
     if hit.light:

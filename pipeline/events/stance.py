@@ -17,6 +17,7 @@ EFFECT = re.compile(
 )
 # 此次活动共发放折页300份，受到好评: the sum is news, the praise is not
 IN_ALL = re.compile(r"[^，。]{0,12}(?:共|累计)(?!同)[^，。]{0,16}[0-9０-９]")
+THIS_IS = re.compile(r"这(?:已经?|也|只|仅仅?|便|就)是")  # 这已是今年第三次清理行动
 # 围绕《乡村振兴促进法》作辅导: the words of a title promise and wish for nothing
 TITLES = re.compile(r"《[^《》]*》")
 # 争取资金160万元: with a sum it was had, without one only striven for
@@ -42,6 +43,7 @@ def judge(tables: Tables, view: View, start: int, *, dated: bool) -> Stance:
     before = TITLES.sub("《》", text[begin:start])
     if (
         _slogan(tables, view)
+        or THIS_IS.match(text)
         or (EFFECT.match(text) and not IN_ALL.match(text))
         or re.search(r"记者[^，。；]{0,16}$", before)
     ):
