@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.records import Mention
+from pipeline.relations.book import HELPERS
 from pipeline.relations.drafts import mentions_of
-from pipeline.rules import Encoded, RuleBook, Span
+from pipeline.rules import Encoded, Match, RuleBook
 
 # What a bare word stands for when the name does not end in it: 学校 for 第九中学.
 KINDS = (
@@ -62,7 +63,7 @@ class Discourse:
     ahead: tuple[Mention, ...] = ()
     headed: tuple[Mention, ...] = ()  # the campaign of the headline
     acts: list[Act] = field(default_factory=list)
-    found: dict[str, tuple[list[tuple[Span, ...]], list[Span]]] = field(default_factory=dict)
+    found: dict[str, dict[str, list[Match]]] = field(default_factory=dict)
     said: bool = False
 
     def open(self, texts: Sequence[Encoded]) -> None:
@@ -140,16 +141,21 @@ class Discourse:
         }
 
     def _units(self, kind: str, text: Encoded) -> tuple[Mention, ...]:
-        return tuple(m for match in self.rules.finder(kind).find(text) for m in mentions_of(match.slots["unit"]))
+        return tuple(m for match in self._helped(text).get(kind, ()) for m in mentions_of(match.slots["unit"]))
+
+    def _helped(self, text: Encoded) -> dict[str, list[Match]]:
+        """What all helper rules find, by type; a sentence is read more than once."""
+        key = text.sentence.sentence_id
+        if key not in self.found:
+            self.found[key] = {}
+            for match in self.rules.finder(*HELPERS).find(text):
+                self.found[key].setdefault(match.rule.type, []).append(match)
+        return self.found[key]
 
     def _read(self, text: Encoded) -> list[Act]:
-        key = text.sentence.sentence_id  # the opening of an article is read twice
-        if key not in self.found:
-            self.found[key] = (
-                [m.slots["unit"] for m in self.rules.finder("subject").find(text)],
-                [m.slots["unit"][0] for m in self.rules.finder("blocked").find(text)],
-            )
-        units, words = self.found[key]
+        found = self._helped(text)
+        units = [m.slots["unit"] for m in found.get("subject", ())]
+        words = [m.slots["unit"][0] for m in found.get("blocked", ())]
         acts = {spans[0].start: mentions_of(spans) for spans in units}
         for word in words:
             meant = [u for u in (*self.last, *self.topic) if agrees(u, word.text)][:1]

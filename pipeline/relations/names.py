@@ -51,6 +51,7 @@ class Names:
     opening: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # areas by the first character
     stems: Mapping[str, str] = field(default_factory=dict)  # areas by their short names
     levels: dict[str, int | None] = field(default_factory=dict)  # what `level` said
+    branches: dict[str, str | None] = field(default_factory=dict)  # what `branch` said
     chains: dict[str, list[str]] = field(default_factory=dict)  # what `chain` said of names without nested ones
 
     @classmethod
@@ -124,11 +125,17 @@ class Names:
 
     def branch(self, text: str) -> str | None:
         """The area that a branch is named after: 永和银行新安支行 -> 新安."""
+        if text not in self.branches:
+            self.branches[text] = self._branch(text)
+        return self.branches[text]
+
+    def _branch(self, text: str) -> str | None:
+        below = BELOW.search(text)
+        ends = {below.start(), *(below.end(n) for n in (1, 2))} if below else set()
         hits = [
-            (len(n), e)
-            for n, e in self.areas.items()
-            if n in text and re.search(re.escape(n) + BELOW, text) and not text.startswith(n)
-        ]
+            (len(n), e) for n, e in self.areas.items()
+            if below and not text.startswith(n) and any(text.endswith(n, 0, end) for end in ends if end > 0)
+        ]  # fmt: skip
         return max(hits)[1] if hits else branch_of(text, self.stems) or served(text, self.stems)
 
     def lean(self, text: str, before: Sequence[Mention], after: Sequence[Mention]) -> str | None:

@@ -19,7 +19,7 @@ SERVES = re.compile(
 # A post of a larger body, named after where it stands: 柳河县公安局大河派出所.
 POST = re.compile("派出所|交警[大中]队|[大中]队|司法所|市场监[督管理]+所|税务所|税务分局|自然资源所|供电所|消防救援站|检查站|执法[大中]队|收费站")
 # What a lower body is called after the area before it: 某支行, 某大队, 某校区.
-BELOW = "(?:省|市|区|县|镇)?(?:中心)?(?:分行|支行|分公司|支公司|分局|分院|分校|分中心|分部|分社|分店|分会|分站|分馆|营业部|营业厅|校区|院区|大队|中队|支队|供电所|服务站|工作站|代表处|办事处|旗舰店)$"
+BELOW = re.compile("(省|市|区|县|镇)?(中心)?(?:分行|支行|分公司|支公司|分局|分院|分校|分中心|分部|分社|分店|分会|分站|分馆|营业部|营业厅|校区|院区|大队|中队|支队|供电所|服务站|工作站|代表处|办事处|旗舰店)$")
 # A road, square or quarter may stand between: 永和银行临江中山路支行; then no street office of that name is meant.
 ROAD = re.compile("(?:路|街|大道|巷|广场|桥)$")
 QUARTER = re.compile("[一-龥]{2,4}(?:分理处|支行|支公司|储蓄所|营业[部厅所])$")
@@ -46,7 +46,7 @@ def stems_of(areas: Mapping[str, str], level: Callable[[str], int | None]) -> di
         short = short[-2:] if short.endswith(("高新", "经开")) else short
         if len(short) > 1:
             found.setdefault(short, entity)
-    return dict(sorted(found.items()))
+    return dict(sorted(found.items(), key=lambda s: (-len(s[0]), s[0])))  # the longest first: they are looked for so
 
 
 def served(text: str, stems: Mapping[str, str]) -> str | None:
@@ -57,7 +57,7 @@ def served(text: str, stems: Mapping[str, str]) -> str | None:
     >>> served("柳河县公安局大河派出所", {"柳河": "a", "大河": "b"})
     'b'
     """
-    for short in sorted(stems, key=lambda s: (-len(s), s)):
+    for short in stems:
         at = text.rfind(short)
         if at == 0 and SERVES.match(text, len(short)):
             return stems[short]
@@ -74,13 +74,12 @@ def branch_of(text: str, stems: Mapping[str, str]) -> str | None:
     >>> branch_of("永和银行临江中山路支行", {"中山路": "street", "临江": "city"})
     'city'
     """
-    ordered = sorted(stems, key=lambda s: (-len(s), s))
-    for short in ordered:
+    for short in stems:
         at = text.rfind(short)
         if at > 0 and BRAND.search(text, 0, at) and QUARTER.fullmatch(text, at + len(short)):
             return stems[short]
-    for short in ordered:
+    for short in stems if BELOW.search(text) else ():
         at = text.rfind(short)
-        if at > 0 and re.match(BELOW, text[at + len(short) :]) and not ROAD.search(short):
+        if at > 0 and BELOW.match(text, at + len(short)) and not ROAD.search(short):
             return stems[short]
     return None

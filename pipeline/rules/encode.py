@@ -91,18 +91,10 @@ def encode(sentence: Sentence, mentions: Iterable[Mention], values: Iterable[Val
     text = sentence.text
     here = sentence.sentence_id
     own = sorted((m for m in mentions if m.sentence_id == here), key=lambda m: (m.sent_start, -m.sent_end))
-    heads: dict[int, Mention | Value] = {}
-    items: list[Mention | Value] = [*sorted(own, key=_longest)] if len(own) > 1 else [*own]
-    items += sorted((v for v in values if v.sentence_id == here), key=_longest)
-    taken = bytearray(len(text)) if items else bytearray()
-    for item in items:
-        start, end = item.sent_start, item.sent_end
-        if 0 <= start < end <= len(text) and not any(taken[start:end]):
-            taken[start:end] = bytes([1]) * (end - start)
-            heads[start] = item
+    heads = _heads(own, [v for v in values if v.sentence_id == here], len(text))
     code, starts, ends, stand, at = list[str](), list[int](), list[int](), dict[int, Mention | Value](), 0
     plain = text.translate(OTHER) if ODD.search(text) else text
-    stops: list[tuple[int, Mention | Value | None]] = [*sorted(heads.items(), key=lambda h: h[0]), (len(text), None)]
+    stops: list[tuple[int, Mention | Value | None]] = [*heads, (len(text), None)]
     for begin, stop in stops:
         run = plain[at:begin]
         if BLANK.isdisjoint(run):
@@ -121,6 +113,31 @@ def encode(sentence: Sentence, mentions: Iterable[Mention], values: Iterable[Val
             ends.append(stop.sent_end)
             at = stop.sent_end
     return Encoded(sentence, "".join(code), starts, ends, stand, tuple(own))
+
+
+def _heads(own: list[Mention], values: list[Value], length: int) -> list[tuple[int, Mention | Value]]:
+    """What stands for itself, by its first offset, from left to right."""
+    items: list[Mention | Value] = sorted([*own, *values], key=_first) if values else [*own]
+    at = 0
+    for item in items:
+        if not at <= item.sent_start < item.sent_end <= length:
+            break
+        at = item.sent_end
+    else:
+        return [(item.sent_start, item) for item in items]  # nothing overlaps: nothing has to give way
+    heads: dict[int, Mention | Value] = {}
+    taken = bytearray(length)
+    longest: list[Mention | Value] = [*sorted(own, key=_longest), *sorted(values, key=_longest)]
+    for item in longest:
+        start, end = item.sent_start, item.sent_end
+        if 0 <= start < end <= length and not any(taken[start:end]):
+            taken[start:end] = bytes([1]) * (end - start)
+            heads[start] = item
+    return sorted(heads.items(), key=lambda h: h[0])
+
+
+def _first(item: Mention | Value) -> int:
+    return item.sent_start
 
 
 def _longest(item: Mention | Value) -> tuple[int, int]:

@@ -12,8 +12,9 @@ from typing import Any
 
 from pipeline.rules.either import either
 from pipeline.rules.errors import PatternError, RuleError
-from pipeline.rules.finder import Finder, literals_of
+from pipeline.rules.finder import Finder
 from pipeline.rules.pattern import Compiler, Pattern
+from pipeline.rules.possible import Possible, literals_of
 from pipeline.rules.prefilter import Literals
 
 SHARED = Path(__file__).with_name("words.toml")
@@ -43,8 +44,8 @@ class RuleBook:
     words: Mapping[str, tuple[str, ...]]
 
     @cached_property
-    def _literals(self) -> Literals:
-        return Literals(literals_of(self.rules))
+    def _possible(self) -> Possible:
+        return Possible(self.rules, Literals(literals_of(self.rules)))
 
     @cached_property
     def _finders(self) -> dict[tuple[str, ...], Finder]:
@@ -53,7 +54,7 @@ class RuleBook:
     def finder(self, *types: str) -> Finder:
         """The rules of these types in the order of the book, ready to be run; made once."""
         if types not in self._finders:
-            self._finders[types] = Finder([r for r in self.rules if r.type in types], self._literals)
+            self._finders[types] = Finder(self._possible, types)
         return self._finders[types]
 
     def __getitem__(self, name: str) -> Rule:

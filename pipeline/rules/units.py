@@ -35,7 +35,8 @@ def unit(types: str, classes: Classes, *, exact: bool = False, titled: bool = Fa
     parts, rest = [], types
     if CODES["PER"] in types:
         rest = types.replace(CODES["PER"], "")
-        before = f"(?:{NEAR}*(?:{classes('before_person', '', 0)}[、，]?)*)*" if titled else ""
+        # Posts are read once, not taken apart in every other way when no name follows them.
+        before = f"(?>(?:{NEAR}|{classes('before_person', '', 0)}[、，]?)*)" if titled else ""
         parts.append(f"{before}(?P<@>{CODES['PER']})(?:{classes('after_person', '', 0)})?")
     if rest:
         area = any(t in NEAR for t in rest)
