@@ -98,6 +98,7 @@ def _apart(view: View, first: Hit, second: Hit, subjects: dict[int, tuple[str, .
         return True
     if (
         second.rule == "handed_out_print" != first.rule
+        and (first.rule != "told_the_public" or NUMBER.search(view.text, *view.clauses[first.clause]))
         and first.clause != second.clause
         and _counted_deed(view, second)
     ):
