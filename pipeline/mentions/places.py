@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pipeline.lexicon import Lexicon
 from pipeline.mentions.candidate import Candidate
+from pipeline.mentions.district_list import SHORT
 from pipeline.mentions.district_names import never_inside
 from pipeline.mentions.districts import find_districts
 from pipeline.mentions.edges import STOP, Edges
@@ -143,11 +144,20 @@ def _best(
             break
         options.append((_score(edges, tail, generic, start, tail_start, end, start in ended), -start))
         if start in ended:
+            first = ended[start].start
+            if SHORT in ended[start].reasons and tail.kind in ("memorial", "park") and _one_name(edges, first, end):
+                options.append((_score(edges, tail, generic, first, tail_start, end, True), -first))
             break
     if not options:
         return None
     score, start = max(options)
     return (score, -start) if score >= THRESHOLD else None
+
+
+def _one_name(edges: Edges, start: int, end: int) -> bool:
+    """The tagger takes all of it for one place: 百色起义纪念馆."""
+    word = edges.by_start.get(start)
+    return word is not None and word.end == end and word.tag in ("LOC", "ns")
 
 
 def _score(
@@ -166,6 +176,8 @@ def _score(
     )
     reaching = bool(word and word.tag in ("LOC", "ns") and word.end < end)
     score -= 2.0 * sum(w.tag in ("LOC", "ns") for w in edges.words if start < w.start and w.end <= tail_start)
+    score += 1.5 * bool(tail.kind == "memorial" and word and word.tag == "PER" and word.end == tail_start)
+    score -= 9.0 * (tail.word == "路" and head[-1].isascii())  # K1路 is a bus
     score += 0.8 * (tail.kind == "care home" and len(head) >= 2)  # 福泽园|颐养院: hardly anything else ends so
     score += 2.5 * exact + 1.5 * reaching + 1.0 * behind_area
     score -= 0.0 if reaching else _common(edges.text, tail, generic, start, tail_start)

@@ -15,6 +15,10 @@ NUMBERED = re.compile(
     r"|(?:国道|省道|县道|乡道)[GSXYC]?\d{1,4}线?)(?![0-9])"
 )
 """省道209线, G310国道, 107国道: how roads of the national and provincial nets are printed."""
+STRETCH = re.compile(
+    "(?:至|到)(?P<name>[一-龥]{1,5}?(?:大道|大街|路|街|巷))(?=路?段|区间|之间|沿线|[^一-龥]|全?封闭|施工|实行|实施|禁止|改造|双向|单向|方向|进行)"
+)
+"""槐荫大道至|长征路|封闭施工: where a stretch of a road ends."""
 ARM = re.compile("支流|故道|总干渠|干渠|大堤")
 QUOTED = re.compile(
     "(?<![。！？：])“(?P<name>[^“”，。！？：；、]{2,6}(?:驿站|书屋|书房|书吧|农场|食堂|餐厅|广场|公园|游园|花园))”"
@@ -46,6 +50,7 @@ def more_places(view: SentenceView, found: Sequence[Candidate], places: Sequence
     return [
         *_crossings(view, places),
         *_numbered(view),
+        *_stretches(view, places),
         *_arms(view, places),
         *_houses(view, bodies),
         *_quoted(view.text),
@@ -65,6 +70,13 @@ def _crossings(view: SentenceView, places: Sequence[Candidate]) -> Iterator[Cand
         mark = CROSSING.match(text, other.end) if other else None
         if mark and (text[one.end] != "、" or mark[0] != "路口"):  # 蓝田路、人民路路口 are two places
             yield Candidate(one.start, mark.end(), "place", "crossing of two roads", 0.97, "road")
+
+
+def _stretches(view: SentenceView, places: Sequence[Candidate]) -> Iterator[Candidate]:
+    for one in places:
+        other = STRETCH.match(view.text, one.end) if one.kind == "road" else None
+        if other:
+            yield Candidate(*other.span("name"), "place", "end of a stretch of road", 0.8, "road")
 
 
 def _numbered(view: SentenceView) -> Iterator[Candidate]:
