@@ -12,7 +12,7 @@ REGULARLY = re.compile(r"不?定期(?!组织|邀请)|经常性?|时常|轮流|�
 BY_THE_WEEK = re.compile(
     r"每(?:逢|到|隔|周|月|天|日|晚|年|季度|半月|个月|星期)[一二三四五六日末初中下底]?(?![^，；。]{0,6}的)"
 )
-EACH_DAY = re.compile(r"每[天日晚早年逢到]|都会")
+EACH_DAY = re.compile(r"每[天日晚早年逢到]|每[周月][^，；。]{0,2}有|都会")
 OFFERS = ("provided",)
 OCCASION = re.compile(r"活动|现场|集市|期间|近日|日前|志愿者|[今昨当][天日晚]")
 SETTLES = ("remediation", "visit", "finance", "launch", "award", "training")
