@@ -13,7 +13,7 @@ from pipeline.records import Mention
 TITLE = re.compile(
     r"[一-龥、（）()\d“”]{0,16}(?:书记|主任|长|经理|主席|总裁|教授|讲师|医生|医师|律师|老师|教师|官|民警|居民|村民|市民|志愿者|员"
     r"|代表|负责人|成员|职工|军人|学生|员工|专家|技师|工程师|博士|院士|总工|政委|秘书|助理|干事|店主|老板|商户|业主|家长|人|师|嫂|者"
-    r"|先进|模范|选手|教练|干部|骨干|导演|画家|作家|同志|保洁|护士|司机|大爷|大妈|阿姨)(?:、[一-龥]{2,10})?(?:的)?"
+    r"|先进|模范|选手|教练|干部|骨干|参谋|文书|副总|总监|总编|主编|编辑|理事|监事|常委|顾问|主播|主管|专干|领队|管家|中医|校医|歌手|骑手|学者|大使|战士|学子|学生|女士|先生|农|农户|大户|示范户|[车房船摊机]主|[渔牧]民|租客|房东|导演|画家|作家|同志|保洁|护士|司机|大爷|大妈|阿姨)(?:、[一-龥]{2,10})?(?:的)?"
 )
 PREPOSITIONS: dict[str, str] = {
     "place": "位于|在|到|赴|往|深入|走进|来到|前往|抵达|于|进入|奔赴|走入|进驻|莅临|驱车前往|进",
@@ -44,6 +44,15 @@ AND_STAFF = re.compile(
 
 WHOLE_TOWNS = re.compile(
     r"(?![^，；。]*(?:共|累计|已|先后|还|也|积极|集中|陆续|相继|均|都|上下|扎实|深入|全面|大力|广泛|统一))[一-龥]{3,}$"
+)
+# 还为残疾人贾某送去…: what the body does to somebody is no title of his
+DOES = re.compile(
+    r"(?:还|也|又|先后|已|共|并|分别|主动|专门|特意|及时)*(?:为|向|给|让|请|帮助|带领|组织|邀请|看望|慰问|走访|救助|帮扶|资助|奖励|表彰|通知|接到|联系)"
+    r"(?!民|阳|外|口|公|办|部|科|处|股)"
+)
+KIND_OF_MAN = re.compile(
+    r"(?:为|向|给|对|看望|慰问|走访|帮助|救助|资助)(?:了)?((?:困难|孤寡|独居|空巢|残疾|低保|特困|留守|退役|退休|脱贫|失独|高龄|贫困|环卫|一线|当地|辖区)*"
+    r"(?:老人|居民|村民|群众|职工|学生|儿童|党员|军人|工人|残疾人|患者|户|户主|家属|市民|农民|劳模|母亲|商户|同学|老兵|战士|学子|家庭))$"
 )
 NEAR = re.compile(r"(?:正式|共同|联合|组织|集中|成功|主动|积极)*")
 
@@ -99,7 +108,9 @@ def _chain(last: Mention, m: Mention, gap: str) -> bool:
         return True
     if gap in ("", "的") and last.type != "person":
         return True
-    return last.type in ("organisation", "district") and m.type == "person" and bool(TITLE.fullmatch(gap))
+    if last.type not in ("organisation", "district") or m.type != "person" or DOES.match(gap):
+        return False
+    return bool(TITLE.fullmatch(gap))
 
 
 def _joined(last: Mention, m: Mention, gap: str) -> bool:
@@ -110,6 +121,8 @@ def _joined(last: Mention, m: Mention, gap: str) -> bool:
 
 def _group(view: View, heads: list[Mention], begin: int, start: int) -> Group:
     before = view.text[begin:start]
+    if heads[0].type == "person" and (kind := KIND_OF_MAN.search(before)):
+        before = before[: kind.start(1)]  # 为残疾人贾某: as if his name stood right behind 为
     if heads[-1].type == "place" and re.match(
         r"(?:上|里|内|中|前|旁|外|门口|大厅|现场)+(?:$|[，,一]|[^一-龥])", view.text[heads[-1].sent_end :]
     ):
