@@ -72,7 +72,9 @@ class Discourse:
             self.nearby
         ) = ()
         heads = (m for t in texts if t.sentence.role in ("kicker", "headline") for m in t.mentions if m.outermost)
-        self.headed = tuple(m for m in heads if m.type == "campaign")[:1]
+        told = {m.entity_id for t in texts if t.sentence.role == "body" for m in t.mentions if m.type == "campaign"}
+        campaigns = [m for m in heads if m.type == "campaign"]
+        self.headed = tuple(m for m in campaigns if m.entity_id in told)[:1]  # a quoted word of a headline is no thread
         self._look_ahead([t for t in texts if t.sentence.role == "body"])
         order = {"kicker": 0, "headline": 1, "body": 2}
         for text in sorted((t for t in texts if t.sentence.role in order), key=lambda t: order[t.sentence.role]):
