@@ -180,7 +180,7 @@ def done(tables: Tables, view: View, begin: int, end: int, a: int, b: int, rule:
         return False
     if any(x <= a and b <= y for x, y in view.quoted):
         return False
-    if re.match(r"[过了好完后]?的[一-龥]", after) and not re.match(r"[过了]?的是", after):
+    if re.match(r"[过了好完后]?的[一-龥“]", after) and not re.match(r"[过了]?的是", after):
         return False
     prior = view.text[slice(*view.clauses[view.clause_at(begin) - 1])] if view.clause_at(begin) else ""
     if (
