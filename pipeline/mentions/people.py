@@ -97,7 +97,7 @@ def _tagged(scene: Scene) -> Iterator[Candidate]:
             continue
         if end - start == 1 and (longer := scene.name_end(start)):  # 邰/PER 方向/n
             end, name = longer, text[start:longer]
-        if len(name) == 3 and GIVES.match(text, end - 1):
+        if len(name) == 3 and (GIVES.match(text, end - 1) or (name[2] == "摄" and text[end : end + 1] in "）)。 ")):
             name = name[:-1]  # 副市长苗壮|作 报告
         while len(name) > 2 and not words.shaped(name):
             name = name[:-1]

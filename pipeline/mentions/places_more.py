@@ -16,7 +16,7 @@ NUMBERED = re.compile(
 )
 """省道209线, G310国道, 107国道: how roads of the national and provincial nets are printed."""
 STRETCH = re.compile(
-    "(?:至|到)(?P<name>[一-龥]{1,5}?(?:大道|大街|路|街|巷))(?=路?段|区间|之间|沿线|[^一-龥]|全?封闭|施工|实行|实施|禁止|改造|双向|单向|方向|进行)"
+    "[至到与和](?P<name>[一-龥]{1,5}?(?:大道|大街|路|街|巷))(?=路?段|区间|之间|沿线|[^一-龥]|全?封闭|施工|实行|实施|禁止|改造|双向|单向|方向|进行)"
 )
 """槐荫大道至|长征路|封闭施工: where a stretch of a road ends."""
 ARM = re.compile("支流|故道|总干渠|干渠|大堤")
