@@ -9,7 +9,7 @@ from pipeline.events.hit import Hit
 from pipeline.events.hosts import held_by
 from pipeline.events.led import led
 from pipeline.events.report import Draft, Report
-from pipeline.events.subjects import Group, groups
+from pipeline.events.subjects import OF_A_KIND, Group, groups
 from pipeline.events.table import Tables
 from pipeline.events.venues import DWELLING, GIVES, given_to, looked_at, looked_at_again
 from pipeline.events.view import View
@@ -202,7 +202,12 @@ def _objects(view: View, hit: Hit, draft: Draft, here: list[Group], taken: set[s
                 and SEES.search(view.text[hit.start : hit.end])
                 and not view.text[hit.end : view.clauses[hit.clause][1]].strip("了")
             )
-            or (hit.type == "service" and behind and g.role in ("", "goal") and g.start == hit.end)
+            or (
+                hit.type == "service"
+                and behind
+                and g.role in ("", "goal", "beneficiary")
+                and _right_behind(view, hit, g)
+            )
             or (hit.type == "visit" and g.role == "place" and all(m.type == "organisation" for m in g.heads))
         ):
             draft.add("target", ids)
@@ -218,6 +223,12 @@ def _objects(view: View, hit: Hit, draft: Draft, here: list[Group], taken: set[s
                 for m in view.within(*view.clauses[number]):
                     if m.type in ("place", "organisation") and m.entity_id and m.entity_id not in taken:
                         draft.add("target", [m.entity_id])
+
+
+def _right_behind(view: View, hit: Hit, g: Group) -> bool:
+    """看望慰问困境儿童小某: only what kind of people they are stands between."""
+    people = g.heads[0].type == "person" and OF_A_KIND.fullmatch(view.text, hit.end, g.start)
+    return g.start == hit.end or bool(people)
 
 
 def _dwelling(entity: str, report: Report) -> bool:

@@ -13,6 +13,11 @@ from pipeline.events.view import View
 WIDE = re.compile(r"(?:[镇乡县市路街湖河道村库]|(?<![社小])区|市场|广场)$")
 
 
+# 在县医院的支持下: who helped, no place
+HOST = re.compile(
+    r"(?:举办|召开|主办|组织|开展)的"
+    r"|[^，；。]{0,8}的?(?:大力|积极|精心|悉心|耐心|共同|热心|全力)*(?:支持|帮助|指导|主持|见证|陪同|带领|组织|配合|协助|努力|推动|协调|调解|关心|关怀|倡导|号召|引导)(?:和[一-龥]{2,4})?(?:之)?下"
+)
 LOOKED = re.compile(r"查看|察看|视察|观摩|考察|走访|调研|检查|了解")
 # 对某路沿线的餐饮店, 对某小区的12处充电棚: the names say where, not what
 AROUND = re.compile(
@@ -56,7 +61,7 @@ def add_places(
             ]
             if number == hit.clause and g.start >= hit.end and not hit.light and hit.type == "launch":
                 continue
-            host = re.match(r"(?:举办|召开|主办|组织|开展)的", view.text[g.end : end])
+            host = HOST.match(view.text, g.end, end)
             onward = number < hit.clause and g.role == "target" and ground(view, g, hit)
             if (
                 (g.role == "place" or onward)
