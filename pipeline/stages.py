@@ -10,7 +10,7 @@ from pipeline.chinese import Reader
 from pipeline.config import Config, ConfigError
 from pipeline.entities import PageEvidence, page_evidence, resolve_page
 from pipeline.events import find_events, load_event_rules, unread_sentences
-from pipeline.events.table import Tables
+from pipeline.events.triggers.table import Tables
 from pipeline.inputs import Source
 from pipeline.lexicon import Lexicon, load_lexicon
 from pipeline.mentions import find_mentions

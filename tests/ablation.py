@@ -25,8 +25,9 @@ from pipeline.evaluate import evaluate
 from pipeline.lexicon import load_lexicon
 from pipeline.lexicon.divisions import Divisions
 from pipeline.lexicon.lexicon import Lexicon
-from pipeline.mentions import districts, find, find_mentions
+from pipeline.mentions import find, find_mentions
 from pipeline.mentions.candidate import Candidate
+from pipeline.mentions.districts import find as districts
 from pipeline.pages import read_facts, read_page
 from pipeline.records import Article, Page, Sentence
 from pipeline.sentences import split_sentences

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.mentions.campaigns import weigh_quotations
+from pipeline.mentions.campaigns.find import weigh_quotations
 from pipeline.mentions.find import views_of
 from pipeline.rules import encode, explain_rules
 from pipeline.stages import PageResult, Tools

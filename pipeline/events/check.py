@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.events.read import find_events
-from pipeline.events.table import Rule, Tables, load_event_rules
+from pipeline.events.triggers.table import Rule, Tables, load_event_rules
 from pipeline.records import Article, Event, Page, Value
 from pipeline.rules import Verdict
 from pipeline.rules.notation import read_marked

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from pipeline.events.agents import agents_of
-from pipeline.events.arguments import fill
-from pipeline.events.carried import closes, tells_of_long
-from pipeline.events.hit import Hit
-from pipeline.events.lasting import lasting
+from pipeline.events.arguments.agents import agents_of
+from pipeline.events.arguments.fill import fill
+from pipeline.events.arguments.subjects import groups
+from pipeline.events.arguments.sums import amount_of, count_of
+from pipeline.events.arguments.where import one_place
 from pipeline.events.report import Draft, Report
-from pipeline.events.said import Said
-from pipeline.events.subjects import groups
-from pipeline.events.sums import amount_of, count_of
-from pipeline.events.table import Tables
+from pipeline.events.speech.said import Said
+from pipeline.events.times.carried import closes, tells_of_long
+from pipeline.events.times.lasting import lasting
+from pipeline.events.times.when import time_of
+from pipeline.events.triggers.hit import Hit
+from pipeline.events.triggers.table import Tables
 from pipeline.events.view import View
-from pipeline.events.when import time_of
-from pipeline.events.where import one_place
 
 SPEAKS_LATER = re.compile(r"负责人|相关人员|记者|据")
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from pipeline.events.report import Anchor, Report
-from pipeline.events.said import Said
-from pipeline.events.table import Tables
+from pipeline.events.speech.said import Said
+from pipeline.events.triggers.table import Tables
 from pipeline.events.view import View
 
 PRONOUN = re.compile(r"(?:^|[，”])(?:针对[^，]*，|同时，|随后，)?[他她](?!们|人)[^，。]{0,10}$")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.events.hit import Hit
-from pipeline.events.table import Tables
+from pipeline.events.triggers.hit import Hit
+from pipeline.events.triggers.table import Tables
 from pipeline.events.view import View
 
 NUMBER = re.compile(r"[0-9]+(?:余|多)?[处份人件次场个户名]")

@@ -6,25 +6,25 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipeline.events.agents import subjects_of
-from pipeline.events.became import titled
-from pipeline.events.carried import same_day
+from pipeline.events.arguments.agents import subjects_of
+from pipeline.events.arguments.became import titled
+from pipeline.events.arguments.hosts import told_again
+from pipeline.events.arguments.subjects import groups
+from pipeline.events.arguments.took_part import add_participants
 from pipeline.events.drafts import draft_deed, draft_statement
-from pipeline.events.filters import after_it, as_training, joined_again, taught, wished
-from pipeline.events.hit import Hit
-from pipeline.events.hosts import told_again
 from pipeline.events.memory import name_pronoun, remember, settle_speech, stays
 from pipeline.events.merge import merge
 from pipeline.events.report import Report
-from pipeline.events.said import find_said
 from pipeline.events.same import link_same
-from pipeline.events.sense import settle
-from pipeline.events.subjects import groups
-from pipeline.events.table import Tables
-from pipeline.events.took_part import add_participants
-from pipeline.events.triggers import find_hits
+from pipeline.events.speech.said import find_said
+from pipeline.events.times.carried import same_day
+from pipeline.events.times.when import time_of
+from pipeline.events.triggers.filters import after_it, as_training, joined_again, taught, wished
+from pipeline.events.triggers.find import find_hits
+from pipeline.events.triggers.hit import Hit
+from pipeline.events.triggers.sense import settle
+from pipeline.events.triggers.table import Tables
 from pipeline.events.view import View, leaves_open, look
-from pipeline.events.when import time_of
 from pipeline.events.write import write
 from pipeline.records import Article, Dropped, Entity, Event, Mention, Page, Sentence, Value
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from pipeline import ids
-from pipeline.events.quotations import around
 from pipeline.events.report import Draft
+from pipeline.events.speech.quotations import around
 from pipeline.records import Article, Event, EventType, Sentence, Trigger
 
 

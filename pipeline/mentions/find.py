@@ -9,19 +9,19 @@ from pipeline import ids
 from pipeline.chinese import Reader
 from pipeline.chinese.tagger import Tagged
 from pipeline.lexicon import Lexicon
-from pipeline.mentions.abbreviations import abbreviations
 from pipeline.mentions.bylines import byline_people, dateline
-from pipeline.mentions.campaigns import find_campaigns
+from pipeline.mentions.campaigns.find import find_campaigns
 from pipeline.mentions.candidate import Candidate
-from pipeline.mentions.districts import find_districts
-from pipeline.mentions.ground import trimmed
+from pipeline.mentions.districts.find import find_districts
 from pipeline.mentions.mended import mended
 from pipeline.mentions.nested import without_idle
-from pipeline.mentions.organisations import find_organisations
+from pipeline.mentions.organisations.abbreviations import abbreviations
+from pipeline.mentions.organisations.find import find_organisations
+from pipeline.mentions.organisations.layout import trimmed
 from pipeline.mentions.overlap import settle
-from pipeline.mentions.people import find_people
-from pipeline.mentions.places import find_places
-from pipeline.mentions.places_more import more_places
+from pipeline.mentions.people.find import find_people
+from pipeline.mentions.places.find import find_places
+from pipeline.mentions.places.more import more_places
 from pipeline.mentions.policies import find_policies
 from pipeline.mentions.spread import spread, spreading_pattern, sure_names
 from pipeline.mentions.token_patterns import find_token_patterns

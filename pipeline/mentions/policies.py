@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.mentions.campaigns_evidence import Weighed, load_evidence, look
-from pipeline.mentions.campaigns_quotes import TITLES, find_quotations
+from pipeline.mentions.campaigns.evidence import Weighed, load_evidence, look
+from pipeline.mentions.campaigns.quotes import TITLES, find_quotations
 from pipeline.mentions.candidate import Candidate
 from pipeline.mentions.view import SentenceView
 

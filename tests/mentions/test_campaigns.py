@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.lexicon import load_lexicon
-from pipeline.mentions.campaigns import find_campaigns, weigh_quotations
-from pipeline.mentions.campaigns_drives import Drive, find_drives, load_drives
-from pipeline.mentions.campaigns_evidence import Evidence, load_evidence, set_phrases, zones
-from pipeline.mentions.campaigns_quotes import PAIRS, TITLES, find_quotations
+from pipeline.mentions.campaigns.drives import Drive, find_drives, load_drives
+from pipeline.mentions.campaigns.evidence import Evidence, load_evidence, set_phrases, zones
+from pipeline.mentions.campaigns.find import find_campaigns, weigh_quotations
+from pipeline.mentions.campaigns.quotes import PAIRS, TITLES, find_quotations
 from pipeline.mentions.candidate import Candidate
 from pipeline.mentions.policies import find_policies
 from pipeline.mentions.view import SentenceView

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.mentions.districts import find_districts
+from pipeline.mentions.districts.find import find_districts
 from tests.mentions.marked import cases, wrong
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.lexicon import load_lexicon
 from pipeline.mentions.candidate import Candidate
-from pipeline.mentions.districts import find_districts
-from pipeline.mentions.organisations import find_organisations
+from pipeline.mentions.districts.find import find_districts
+from pipeline.mentions.organisations.find import find_organisations
 from pipeline.mentions.spread import short_forms
 from pipeline.mentions.view import SentenceView
 from tests.mentions.helper import cases, found_people_and_bodies, marked_people_and_bodies, mentions_of

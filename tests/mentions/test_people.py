@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.lexicon import load_lexicon
-from pipeline.mentions.people_names import people_words
+from pipeline.mentions.people.names import people_words
 from tests.mentions.helper import cases, found_people_and_bodies, marked_people_and_bodies, mentions_of
 
 WORDS = people_words(load_lexicon())

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.mentions.candidate import Candidate
-from pipeline.mentions.districts import find_districts
-from pipeline.mentions.organisations import find_organisations
-from pipeline.mentions.places import find_places
-from pipeline.mentions.places_more import more_places
+from pipeline.mentions.districts.find import find_districts
+from pipeline.mentions.organisations.find import find_organisations
+from pipeline.mentions.places.find import find_places
+from pipeline.mentions.places.more import more_places
 from pipeline.mentions.view import SentenceView
 from tests.mentions.marked import cases, wrong
 

@@ -1,0 +1,1 @@
+"""When a happening took place, and how long it lasted."""

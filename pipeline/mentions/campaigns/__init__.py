@@ -1,0 +1,1 @@
+"""Campaigns of a sentence: quoted, stock, and drives without quotation marks."""

@@ -1,0 +1,1 @@
+"""Names of bodies, read to the left from their last words."""

@@ -1,0 +1,1 @@
+"""Named places that are no areas."""
