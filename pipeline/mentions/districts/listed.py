@@ -44,6 +44,8 @@ CHINA_WORDS = (
 ORDINARY_FULL = frozenset(("老城区", "新城区", "城中区", "市中区", "东城区", "西城区", "城区", "郊区", "矿区"))
 """Full names that are common nouns outside the city that has such a district."""
 VISITED = re.compile("(?:走进|来到|走访|[赴在到])$")
+JOINING = "和与及"
+"""What a county's name (和县) can be instead."""
 TOGETHER = re.compile(r"^[、和与及]$")
 
 
@@ -89,6 +91,8 @@ def _score(edges: Edges, page: PageAreas, listed: Listed, start: int, end: int) 
         return 0.0, ()
     if listed.name in ORDINARY_FULL and not any(page.near(d) for d in listed.areas):
         return 0.0, ()
+    if listed.name[0] in JOINING and len(listed.name) == 2 and start and not any(page.near(d) for d in listed.areas):
+        return 0.0, ()  # 乡镇|和|县直部门
     if not listed.bare:
         if FULL_OTHER.match(text, end - 1):
             return 0.0, ()

@@ -46,6 +46,8 @@ CENTRES = frozenset(
 )
 SHOPS = ("店", "面馆", "照相馆", "豆腐坊", "酒坊", "烘焙坊", "药房")
 WORK = re.compile("工作(?!人员|者|站|室|组)")
+SHARE = re.compile("分[工管别析享发批]")
+"""What a 组织部 may do: 分管, 分析; else it is 组织|部分."""
 NOT_AFTER = {  # what goes on behind a last word makes it another word
     "心": ("城区", "城市", "任务", "组学习", "区域", "环节", "思想", "地带", "位置", "内容"),
     "部": ("门", "分", "署", "队", "位"),
@@ -107,6 +109,12 @@ def judge(view: SentenceView, ground: Ground, words: OrganisationWords, one: Fou
 def _goes_on(ground: Ground, head: str, end: int) -> bool:
     """Another word begins with the last word: 部|门, 中心|城区; one character counts only where no word ends."""
     whole = ground.pieces[ground.piece_at[end - 1]].end == end
+    if (
+        ground.text.startswith("分", end)
+        and ground.text.endswith("组织部", 0, end)
+        and not SHARE.match(ground.text, end)
+    ):
+        return True  # 县人大组织|部分代表
     more = tuple(w for w in NOT_AFTER.get(head[-1], ()) if len(w) > 1 or not whole)
     return ground.text.startswith(more, end) or (head[-1] == "心" and WORK.match(ground.text, end) is not None)
 

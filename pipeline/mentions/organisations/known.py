@@ -61,6 +61,8 @@ def _whole(ground: Ground, start: int, end: int) -> bool:
     text = ground.text
     if text.startswith(("员会", "托", "派", "屈", "员"), end) and text[end - 1] == "委":
         return False
+    if text.startswith("联合国", start) and end - start == 3 and text.startswith(tuple("网家际土资企有营道铁"), end):
+        return False  # 社区联合|国网
     first, last = ground.pieces[ground.piece_at[start]], ground.pieces[ground.piece_at[end - 1]]
     opens = first.start == start or (first.tag in ("ORG", "LOC") and text[start - 1] not in "辖园社小城")
     closes = last.end == end or last.tag in ("ORG", "LOC") or title_follows(ground.titles, text, end)
