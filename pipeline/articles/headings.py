@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.articles.bylines import MARKERS
 from pipeline.articles.lines import Line
@@ -91,6 +92,7 @@ def group(strays: list[Stray], blanks_tell: bool) -> list[Unit]:
     ]
 
 
+@lru_cache(maxsize=1024)  # every step asks it of the lines of a page
 def reason(text: str) -> str:
     """Why a line can be no headline: classified, banner, page furniture; empty when it can.
 

@@ -27,10 +27,9 @@ Link = tuple[Choice, "Link | None"]
 State = tuple[float, "Link | None"]
 
 
-def assign(units: list[Unit], bodies: list[str]) -> dict[int, tuple[int, int]]:
+def assign(units: list[Unit], known: Bodies) -> dict[int, tuple[int, int]]:
     """For each body that has a headline the run of units that is it: body -> (first, last)."""
-    known = Bodies(bodies)
-    likeness = [_near(unit, len(bodies), known) for unit in units]
+    likeness = [_near(unit, len(known.all), known) for unit in units]
     habit = (0.3, 0.3)
     best: list[Choice] = []
     for _ in range(3):

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import chain
 
 NOT_WORDS = re.compile(r"[^一-鿿㐀-䶿A-Za-z0-9]+")
 PLAIN = frozenset(
@@ -57,7 +58,7 @@ class Bodies:
     def __init__(self, bodies: list[str]) -> None:
         self.all = [pairs(body) for body in bodies]
         self.lead = [pairs(body[:220]) for body in bodies]
-        self.spread = Counter(pair for body in self.all for pair in body)
+        self.spread = Counter(chain.from_iterable(self.all))
         self._weights: dict[str, float] = {}
 
     def likeness(self, heading: str, body: int) -> float:

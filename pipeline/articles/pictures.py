@@ -35,6 +35,8 @@ def picture_stories(
 
     One that has a headline and opens with its date (`送清凉 / 7月12日，…`) tells news of its own even on a like subject.
     """
+    if not runs:
+        return drafts, headed, runs
     known = Bodies([draft.text for draft in drafts])
     kept: list[list[Stray]] = []
     added = 0
@@ -65,10 +67,9 @@ def _own_kind(piece: Piece) -> Kind:
 
 
 def give_captions(
-    runs: list[list[Stray]], bodies: list[str], headings: dict[int, int]
+    runs: list[list[Stray]], known: Bodies, headings: dict[int, int]
 ) -> tuple[dict[int, list[list[Piece]]], list[list[Piece]]]:
     """Captions by the body they are likest to, near ones and the one headed right above first; and those of no body."""
-    known = Bodies(bodies)
     out: dict[int, list[list[Piece]]] = {}
     homeless: list[list[Piece]] = []
     for run in runs:
@@ -84,8 +85,8 @@ def give_captions(
                 + (BELOW if i == below else 0.0),
                 i,
             )
-            for i in range(max(0, zone - 12), min(len(bodies), zone + 12))
-            if bodies[i]
+            for i in range(max(0, zone - 12), min(len(known.all), zone + 12))
+            if known.all[i]
         ]
         pieces = [s.piece for s in run]
         if scored and (best := max(scored))[0] > ENOUGH:

@@ -9,9 +9,8 @@ SURELY = 0.12
 """By how much each part must be liker to its own body than to the other's."""
 
 
-def parted(units: list[Unit], bodies: list[str]) -> list[Unit]:
+def parted(units: list[Unit], known: Bodies) -> list[Unit]:
     """The units, those that hold two headlines cut where the words of the body before them end and those of the next begin."""
-    known = Bodies(bodies)
     return [part for unit in units for part in _parts(unit, known)]
 
 

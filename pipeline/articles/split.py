@@ -11,6 +11,7 @@ from pipeline.articles.jumps import linked
 from pipeline.articles.lines import Line, printed_lines
 from pipeline.articles.match import assign
 from pipeline.articles.notices import take_notices, take_page_credits
+from pipeline.articles.overlap import Bodies
 from pipeline.articles.pictures import caption_runs, give_captions, picture_stories
 from pipeline.articles.pieces import cut_pieces
 from pipeline.articles.shared import parted
@@ -33,9 +34,10 @@ def split_articles(page: Page) -> tuple[list[Article], list[Dropped]]:
         mark_subheads(draft)
     headed, captions = [s for s in strays if s.piece.kind == "text"], [s for s in strays if s.piece.kind == "caption"]
     drafts, headed, runs = picture_stories(drafts, headed, caption_runs(captions))
-    bodies = [draft.text for draft in drafts]
+    bodies = Bodies([draft.text for draft in drafts])
     units = parted(group(headed, _blanks_tell(lines)), bodies)
-    chosen = assign(units, ["" if draft.item else draft.text for draft in drafts])
+    headless = Bodies(["" if d.item else d.text for d in drafts]) if any(d.item for d in drafts) else bodies
+    chosen = assign(units, headless)
     pictures, homeless = give_captions(runs, bodies, _ends_of_headings(units, chosen))
     articles: list[Article] = []
     for i, draft in enumerate(drafts):
