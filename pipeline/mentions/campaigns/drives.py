@@ -72,7 +72,9 @@ def load_drives() -> Drives:
 
 def _drive(row: dict[str, Any]) -> Drive:
     # The longest head wins because it is looked for from every position before the end of its last word.
-    head = re.compile(f"(?:{row['head']})" + (f"(?!{row['after']})" if row["after"] else ""))
+    first = "".join(sorted({c for c in row["head"] if not c.isascii()}))  # a head begins with one of its own characters
+    guard = f"(?=[{first}])" if row["head"].startswith("(") and "-" not in row["head"] else ""
+    head = re.compile(f"{guard}(?:{row['head']})" + (f"(?!{row['after']})" if row["after"] else ""))
     return Drive(
         row["name"],
         head,
