@@ -1,6 +1,6 @@
 """The pattern engine shared by the rooms that read facts out of sentences: tables of rules, one language, own cases.
 
-In five lines, for a room with its rules in pipeline/events/rules/*.toml:
+In five lines, for a room with its rules in pipeline/relations/rules/*.toml:
 
     book = load_rules([ROOM / "rules", user_dir], types={"meeting", …}, slots={"trigger", …}, options={"given"})
     text = encode(sentence, mentions, values)               # mentions and values of this sentence are picked out
@@ -27,7 +27,8 @@ from pipeline.rules.errors import RuleError
 from pipeline.rules.explain import Trace, explain_rules
 from pipeline.rules.finder import Finder, find_matches
 from pipeline.rules.match import Match
-from pipeline.rules.table import Rule, RuleBook, load_rules
+from pipeline.rules.rule import Rule
+from pipeline.rules.table import RuleBook, load_rules
 
 __all__ = [
     "Encoded", "Finder", "Match", "Rule", "RuleBook", "RuleError", "Span", "Trace", "Verdict", "check_rules", "encode",

@@ -8,7 +8,7 @@ from typing import get_args
 
 from pipeline.records import Role
 from pipeline.rules.notation import Marked, read_marked
-from pipeline.rules.table import Rule
+from pipeline.rules.rule import Rule
 
 ARROW, BREAK = "=>", "¶"
 ROLES: dict[str, Role] = {r: r for r in get_args(Role)}

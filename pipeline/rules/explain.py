@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.rules.encode import Encoded
 from pipeline.rules.finder import find_matches
 from pipeline.rules.match import Match
-from pipeline.rules.table import Rule
+from pipeline.rules.rule import Rule
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from pipeline.rules.encode import Encoded
 from pipeline.rules.match import Match, read_match, searches
 from pipeline.rules.possible import Possible
-
-if TYPE_CHECKING:
-    from pipeline.rules.table import Rule
+from pipeline.rules.rule import Rule
 
 
 class Finder:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pipeline.rules.encode import Encoded, Span
 from pipeline.rules.pattern import Pattern
-
-if TYPE_CHECKING:
-    from pipeline.rules.table import Rule
+from pipeline.rules.rule import Rule
 
 LIMIT = 400  # starts tried for a pattern in one sentence; a sentence of one page-long list must not stall a run
 

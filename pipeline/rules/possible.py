@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from pipeline.rules.encode import CODES, Encoded
 from pipeline.rules.pattern import Pattern
 from pipeline.rules.prefilter import RECENT, Literals
-
-if TYPE_CHECKING:
-    from pipeline.rules.table import Rule
+from pipeline.rules.rule import Rule
 
 Try = tuple["Rule", Pattern]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,27 +13,13 @@ from typing import Any
 from pipeline.rules.either import either
 from pipeline.rules.errors import PatternError, RuleError
 from pipeline.rules.finder import Finder
-from pipeline.rules.pattern import Compiler, Pattern
+from pipeline.rules.pattern import Compiler
 from pipeline.rules.possible import Possible, literals_of
 from pipeline.rules.prefilter import Literals
+from pipeline.rules.rule import Rule
 
 SHARED = Path(__file__).with_name("words.toml")
 KEYS = {"name", "type", "pattern", "confidence", "examples", "near_misses", "note", "off"}
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One named rule: what it finds, its patterns, how sure it is, its cases, and what the room adds (`options`)."""
-
-    name: str
-    type: str
-    patterns: tuple[Pattern, ...]
-    confidence: float
-    examples: tuple[str, ...]
-    near_misses: tuple[str, ...]
-    file: str
-    note: str = ""
-    options: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
