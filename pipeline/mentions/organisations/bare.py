@@ -14,6 +14,9 @@ from pipeline.mentions.organisations.words import OrganisationWords
 STRONG = frozenset({"association", "volunteer group", "performance", "media"})
 COMPANY = ("有限公司", "有限责任公司", "股份有限公司", "集团", "总公司", "分公司", "事务所", "合作社", "专业合作社")
 BRANCH = re.compile("[\u4e00-\u9fff]{2,9}?(?:分行|支行|分理处|信用卡)")
+ONE_OF_A_TOWN = frozenset({"实验小学", "实验中学", "实验学校", "实验幼儿园", "机关幼儿园"})
+GONE_TO = ("在", "到", "走进", "深入", "赴", "对", "向", "、", "，", "由", "联合", "组织")
+"""What stands before the one experimental school of a town: 走进|实验中学."""
 ORDINAL = re.compile("第[一二三四五六七八九十]+$")
 RUN_BY = ("负责人", "工作人员", "经理", "项目", "管家", "客服", "员工", "保安", "、", "和", "公司")
 PROPER = frozenset({"PER", "LOC", "nz", "nw", "ORG"})
@@ -69,6 +72,13 @@ def named_for_all(bare: Bare) -> Verdict | None:
     """新时代文明实践站 and 民兵应急排 stand alone; 物业公司 and 相关部门 name nobody."""
     if not bare.middle and bare.one.head.startswith(("新时代", "民兵")):
         return 0.6, "stands alone"
+    if not bare.middle and bare.one.head in ONE_OF_A_TOWN:
+        there = bare.one.start == 0 or bare.text.endswith(GONE_TO, 0, bare.one.start)
+        return (
+            (0.6, "the town's only one")
+            if there and not bare.text.startswith(("建", "标准", "办学"), bare.one.end)
+            else None
+        )
     return (
         (0.0, "generic")
         if not bare.middle or bare.parts <= bare.words.generic | FARMED or bare.middle in bare.words.generic
