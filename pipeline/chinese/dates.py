@@ -56,14 +56,3 @@ def find_times(text: str, page_date: str | None, running: str | None = None) -> 
         at = span.end
     found += [one for start in long if not in_title(text, start) and (one := lasting(text, start, found)) is not None]
     return sorted(found, key=lambda f: f.start)
-
-
-def running_after(found: list[Found], running: str | None) -> str | None:
-    """The running date for the next sentence: the last day named in this one, else what it was.
-
-    >>> running_after(find_times("7月31日，社区开会，去年没有。", "2024-08-02"), None)
-    '2024-07-31'
-    """
-    days = [f.value for f in found if f.kind == "time" and f.value is not None and f.leads]
-    whole = [value for value in days if (day := read_edtf(value)) is not None and day.day is not None]
-    return whole[-1] if whole else running or (days[-1] if days else None)

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from pipeline.entities.organisation_names import OWN_NAME, is_short_for
-from pipeline.entities.person_score import SAME
 from pipeline.records import Decision, Entity
 
-BARELY = SAME + 1.0
 CROWD = 200
 
 

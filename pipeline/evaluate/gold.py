@@ -17,7 +17,6 @@ from pipeline.records import ArgumentRole, EventType, RelationType, Role
 
 KINDS = {"person": "PER", "organisation": "ORG", "district": "DIS", "campaign": "CAM", "place": "LOC", "policy": "POL"}
 ARGUMENTS: tuple[str, ...] = get_args(ArgumentRole)
-VALUES = ("time", "count", "amount")
 BYLINE_ROLES = ("reporters", "correspondents", "photographers")
 
 

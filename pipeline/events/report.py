@@ -66,7 +66,6 @@ class Report:
     firm: bool = True  # whether a headline or kicker names the unit
     subject: tuple[str, ...] | None = None
     anchor: Anchor | None = None
-    frame: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     speaker: tuple[str, ...] | None = None
     person: tuple[str, ...] = ()
     demand: bool = False

@@ -154,12 +154,3 @@ def forms(name: str, digits: int) -> tuple[str, ...]:
         tail = next((t for t in TAILS[digits] if name.endswith(t)), "")
         found.append(name.removesuffix(tail) if tail else name)
     return tuple(dict.fromkeys(f for f in found if len(f) >= 2))
-
-
-def tail_of(name: str) -> str:
-    """The class word at the end of an area's name, or nothing.
-
-    >>> tail_of("天山路街道"), tail_of("景祥苑小区"), tail_of("南关")
-    ('街道', '小区', '')
-    """
-    return next((t for t in CLASS_WORDS if name.endswith(t)), "")

@@ -33,10 +33,10 @@ REPLACED: dict[str, str] = _table()
 """One raw character -> what it means: Kangxi and supplementary radicals, compatibility ideographs and forms, full-width letters
 and digits, half-width Chinese marks, Latin ligatures. Full-width Chinese marks (，：（）) are as they should be and stay."""
 
-EVERY = "".join(
+_EVERY = "".join(
     map(chr, (*range(0xD800), *range(0xE000, 0x10000), *range(0xE0000, 0xE1000)))
 )  # with all that is dropped
-SPECIAL = frozenset([*REPLACED, *DROPPED.findall(EVERY), *LINE_ENDS[1:]])
+SPECIAL = frozenset([*REPLACED, *DROPPED.findall(_EVERY), *LINE_ENDS[1:]])
 """Every raw character that is replaced, dropped or ends a line in an unusual way."""
 
 

@@ -10,7 +10,6 @@ from pipeline.lexicon import Lexicon
 
 LEANING = ("街道", "社区", "省", "市", "区", "县", "州", "旗", "镇", "乡", "村")
 NARROW = {"街道", "社区", "村"}  # lean on an area that the page seldom has only one of
-AREA_ENDS = (*LEANING, "开发区", "新区", "示范区", "办事处")
 
 
 @dataclass(frozen=True)
