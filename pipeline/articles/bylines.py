@@ -107,9 +107,8 @@ def _roles(core: str, people: People, *, bracketed: bool, closed: bool) -> Peopl
     if before and not re.fullmatch(rf"[{HAN}A-Za-z·• ]{{2,16}}", before):
         return None
     found: dict[str, list[str]] = {name: [] for name in ROLES}
-    if (
-        bracketed and before and not AFFILIATION.search(before)
-    ):  # （肖明 记者 彭丽）: who stands before the reporter sent the text in
+    if bracketed and before and not AFFILIATION.search(before):
+        # （肖明 记者 彭丽）: who stands before the reporter sent the text in
         names, others = split_names(before)
         found["correspondents"] += names if not others and all(map(likely, names)) else []
     for hit, after in zip(hits, [*hits[1:], None], strict=True):

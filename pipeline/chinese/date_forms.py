@@ -82,12 +82,11 @@ LASTING = re.compile(
 )
 LASTS = r"(?P<lasting>(?:为期|历时|持续)(?=[约近\d一二两三四五六七八九十半]))"
 
-_FORM = rf"{UNTIL}|{NOW}|{LASTS}|(?P<lunar>{LUNAR})|(?<![十百几\d])(?P<vague>{VAGUE})|{SAID}|{WEEK}|{DECADE}|{PLAN}|{ISO}|{FEAST}|{BARE_DAY}|{DAYTIME}|(?=[\d{_NUMERAL}十今去前明后上来本当同次翌下首头年岁第])(?P<date>{DATE})"
+FORMS = rf"{UNTIL}|{NOW}|{LASTS}|(?P<lunar>{LUNAR})|(?<![十百几\d])(?P<vague>{VAGUE})|{SAID}|{WEEK}|{DECADE}|{PLAN}|{ISO}|{FEAST}|{BARE_DAY}|{DAYTIME}|(?=[\d{_NUMERAL}十今去前明后上来本当同次翌下首头年岁第])(?P<date>{DATE})"
 _HEADS = {
     *"持延开展进即为历农阴正冬腊今昨明前后当同次翌第本这上下零〇○一二三四五六七八九十去来首头年岁凌清早中傍晚深的国全世“",
     *(word[0] for word in VAGUE.split("|")),
     *(name[0] for name in feast_names()),
 }
 """No form begins with another character (a test holds them to it): most offsets of a text are passed over at once."""
-EVERYWHERE = re.compile(_FORM)
-FORM = re.compile(f'(?=[\\d"{"".join(sorted(_HEADS))}])(?:{_FORM})')
+FORM = re.compile(f'(?=[\\d"{"".join(sorted(_HEADS))}])(?:{FORMS})')

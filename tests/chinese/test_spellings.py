@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.chinese.amounts import find_amounts
-from pipeline.chinese.date_forms import EVERYWHERE, FORM, VAGUE
+from pipeline.chinese.date_forms import FORM, FORMS, VAGUE
 from pipeline.chinese.dates import find_times
 from pipeline.chinese.festivals import feast_names
 from pipeline.chinese.found import Found
@@ -101,6 +103,7 @@ def spell(number: int) -> str:
     return out
 
 
+EVERYWHERE = re.compile(FORMS)
 TIME_LETTERS = sorted({letter for letter in EVERYWHERE.pattern if not letter.isascii()}) + list(
     '0123456789-/.:"年月日号'
 )
